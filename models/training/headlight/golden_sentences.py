@@ -1,0 +1,24 @@
+"""The texts that page and PyTorch must agree on: (name, English, given French or None)."""
+
+SENTENCES: list[tuple[str, str, str | None]] = [
+    ("one token", "Tom", None),
+    ("typical statement", "I can't believe that you're not coming to the party.", None),
+    ("typical question", "Where did you buy this book?", None),
+    ("repeated words", "No, no, no, no, no!", None),
+    ("punctuation only", "?!", None),
+    ("accents, composed and decomposed", "We ate cre\u0300me brûlée at a café in Besançon.", None),
+    ("emoji, with joiners and skin tone", "I love you 👨\u200d👩\u200d👧\u200d👦 and my cat 👍🏽.", None),
+    ("unknown characters", "My friend 李明 lives in 北京.", None),
+    ("nothing but unknown characters", "你好", None),
+    ("numbers", "In 2026, 1,234 people paid $5.99.", None),
+    ("typographic marks", "It’s 8\u00a0o’clock\u202f: “don’t” go.", None),
+    ("double spaces", "  Come   here,\t please. ", None),
+    ("right to left", "He said שלום and مرحبا to me.", None),
+    ("long sentence", "If I had known that you were going to be so late, I would have gone home "
+                      "and cooked something for the children.", None),
+    ("sixty tokens", "I don't know what you want me to do. She said that she would come back soon. "
+                     "We have been waiting for you since two o'clock. Do you want to eat something before we go? "
+                     "They are not here now.", None),
+    ("given target", "He gave her a red flower.", "Il lui a donné une fleur rouge."),
+    ("given target, another sentence", "The cat is sleeping.", "L’été, le chien mange 3 pommes 🍎."),
+]

@@ -1,0 +1,43 @@
+// Serves dist/ as `npm start` does: compressed, isolated, immutable where the name carries a hash.
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import sirv from 'sirv';
+import { root } from './ensure-installed.mjs';
+import { isolationHeaders } from '../vite/isolation-headers.mjs';
+
+/**
+ * @param {{ folder?: string, port?: number, host?: string, headers?: Record<string, string> }} options
+ * @returns {Promise<{ url: string, close: () => Promise<void> }>}
+ */
+export function serve({ folder = join(root, 'dist'), port = 4173, host = '127.0.0.1', headers = isolationHeaders } = {}) {
+  const files = sirv(folder, {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    setHeaders(response, path) {
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      const hashed = path.startsWith('/assets/');
+      response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  const server = createServer((request, response) => {
+    files(request, response, () => {
+      response.statusCode = 404;
+      response.end('Not found');
+    });
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      const { port: bound } = server.address();
+      resolve({
+        url: `http://${host}:${bound}`,
+        close: () =>
+          new Promise((done) => {
+            server.closeAllConnections();
+            server.close(() => done());
+          }),
+      });
+    });
+  });
+}

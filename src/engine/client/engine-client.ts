@@ -1,0 +1,116 @@
+import { fromErrorRecord, HeadlightError } from '../../core/errors.ts';
+import type { CallName, Calls, FromWorker, OpenedModel, OpenProgress, OpenRequest, RunRequest, RunResult } from '../protocol.ts';
+import { latestOnly } from './latest-only.ts';
+
+/** The part of Worker that the client uses, so that a MessagePort can stand in. */
+export interface WorkerPort {
+  postMessage(message: unknown): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+  addEventListener(type: 'error', listener: (event: Event) => void): void;
+  terminate(): void;
+}
+
+export interface EngineOptions {
+  readonly spawn: () => WorkerPort;
+  /** Web Locks, by which a dead worker is noticed; absent in opaque origins. */
+  readonly locks?: Pick<LockManager, 'request'>;
+  /** Called when the worker died; a new one is already starting with the same model. */
+  readonly onCrash?: () => void;
+}
+
+interface Pending {
+  readonly resolve: (value: never) => void;
+  readonly reject: (error: HeadlightError) => void;
+  readonly onProgress: ((progress: OpenProgress) => void) | undefined;
+}
+
+export interface Engine {
+  open(request: OpenRequest, onProgress?: (progress: OpenProgress) => void): Promise<OpenedModel>;
+  /** The latest wins: while one runs, only the newest request waits. */
+  run(request: RunRequest): Promise<RunResult>;
+  /** Stops the call that is running, which rejects with `run.aborted`. */
+  abort(): void;
+}
+
+/**
+ * The page's side of the engine. Calls are numbered and replies matched by number. When the worker dies,
+ * everything pending rejects with `engine.crashed`, and a new worker opens the same model again.
+ */
+export function createEngine({ spawn, locks, onCrash }: EngineOptions): Engine {
+  let worker: WorkerPort | undefined;
+  let nextId = 0;
+  const pending = new Map<number, Pending>();
+  let lastOpen: OpenRequest | undefined;
+  let reopening: Promise<unknown> = Promise.resolve();
+
+  function start(): WorkerPort {
+    const started = spawn();
+    started.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+      if (started === worker) receive(data, () => crash(started));
+    });
+    started.addEventListener('error', () => crash(started));
+    return started;
+  }
+
+  function receive(message: FromWorker, onDeath: () => void): void {
+    if (message.kind === 'alive') {
+      locks?.request(message.lock, onDeath).catch(() => {});
+      return;
+    }
+    const call = pending.get(message.id);
+    if (!call) return;
+    if (message.kind === 'progress') {
+      call.onProgress?.(message.progress);
+      return;
+    }
+    pending.delete(message.id);
+    if (message.kind === 'reply') call.resolve(message.value as never);
+    else call.reject(fromErrorRecord(message.error));
+  }
+
+  function crash(dead: WorkerPort): void {
+    if (dead !== worker) return;
+    dead.terminate();
+    worker = undefined;
+    const lost = [...pending.values()];
+    pending.clear();
+    // A model whose opening killed the worker is not opened again by itself.
+    const opening = lost.some(({ onProgress }) => onProgress !== undefined);
+    if (lastOpen && !opening) {
+      reopening = call('open', lastOpen, () => {});
+      reopening.catch(() => {});
+    }
+    for (const { reject } of lost) reject(new HeadlightError('engine.crashed'));
+    onCrash?.();
+  }
+
+  function call<Name extends CallName>(
+    name: Name,
+    request: Calls[Name]['request'],
+    onProgress?: (progress: OpenProgress) => void,
+  ): Promise<Calls[Name]['reply']> {
+    worker ??= start();
+    nextId += 1;
+    const id = nextId;
+    return new Promise((resolve, reject) => {
+      pending.set(id, { resolve, reject, onProgress });
+      worker?.postMessage({ kind: 'call', id, name, request });
+    });
+  }
+
+  return {
+    open(request, onProgress) {
+      lastOpen = request;
+      const opened = call('open', request, onProgress ?? (() => {}));
+      reopening = opened.catch(() => {});
+      return opened;
+    },
+    run: latestOnly(async (request: RunRequest) => {
+      await reopening;
+      return call('run', request);
+    }),
+    abort() {
+      for (const id of pending.keys()) worker?.postMessage({ kind: 'abort', id });
+    },
+  };
+}

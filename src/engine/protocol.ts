@@ -1,0 +1,89 @@
+import type { ErrorRecord } from '../core/errors.ts';
+import type { Manifest, ModelFile } from '../core/manifest.ts';
+import type { AttentionRun, Provider, ProviderChoice } from '../core/run.ts';
+
+/** A model as the worker can fetch it: its manifest and one address a file. */
+export interface ModelSource {
+  readonly manifest: Manifest;
+  readonly urls: Readonly<Record<ModelFile, string>>;
+}
+
+export interface OpenRequest {
+  readonly model: ModelSource;
+  readonly provider: ProviderChoice;
+  /** Threads for wasm; by default decided from the cores and from cross-origin isolation. */
+  readonly threads?: number;
+  /** Skip the browser's HTTP cache: the retry after a corrupt file. */
+  readonly reload?: boolean;
+}
+
+/** One provider that was considered, in order. */
+export interface ProviderAttempt {
+  readonly provider: Provider;
+  readonly outcome: 'chosen' | 'skipped' | 'failed';
+  /** Why, as a code that `i18n` has a sentence for. */
+  readonly reason:
+    | 'requested'
+    | 'works-everywhere'
+    | 'small-model'
+    | 'no-webgpu'
+    | 'no-adapter'
+    | 'software-adapter'
+    | 'error';
+  readonly detail?: string;
+}
+
+export interface OpenedModel {
+  readonly provider: Provider;
+  readonly threads: number;
+  readonly dtype: 'float32';
+  readonly attempts: readonly ProviderAttempt[];
+  readonly elapsedMs: { readonly download: number; readonly session: number; readonly total: number };
+}
+
+export interface RunRequest {
+  readonly text: string;
+  /** The reader's own translation: teacher-forced instead of decoded. */
+  readonly target?: string;
+  /** Also return the logits, row-major [T, vocabulary]. */
+  readonly logits?: boolean;
+}
+
+/** An AttentionRun without the id, which the page gives. */
+export interface RunResult {
+  readonly run: Omit<AttentionRun, 'id'>;
+  readonly logits?: Float32Array;
+}
+
+/** Bytes of the model's files that have arrived; `totalBytes` is the manifests' sum. */
+export interface OpenProgress {
+  readonly stage: 'download' | 'session';
+  readonly loadedBytes: number;
+  readonly totalBytes: number;
+}
+
+/** Calls from page to worker: name → request and reply. */
+export interface Calls {
+  open: { request: OpenRequest; reply: OpenedModel };
+  run: { request: RunRequest; reply: RunResult };
+}
+export type CallName = keyof Calls;
+
+/** Page → worker. An abort names the call that should stop; an aborted call replies `run.aborted`. */
+export type ToWorker =
+  | {
+      [Name in CallName]: {
+        readonly kind: 'call';
+        readonly id: number;
+        readonly name: Name;
+        readonly request: Calls[Name]['request'];
+      };
+    }[CallName]
+  | { readonly kind: 'abort'; readonly id: number };
+
+/** Worker → page; `Float32Array`s in replies are transferred. */
+export type FromWorker =
+  | { readonly kind: 'alive'; readonly lock: string }
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: OpenProgress }
+  | { readonly kind: 'reply'; readonly id: number; readonly value: Calls[CallName]['reply'] }
+  | { readonly kind: 'error'; readonly id: number; readonly error: ErrorRecord };

@@ -1,0 +1,95 @@
+import type { InferenceSession, Tensor } from 'onnxruntime-web/wasm';
+import { HeadlightError } from '../../core/errors.ts';
+import type { OpenModel } from './open-model.ts';
+
+type Tensors = InferenceSession.OnnxValueMapType;
+
+/** The parts of an open model that decoding needs. */
+export type Decoder = Pick<OpenModel, 'ort' | 'whole' | 'step' | 'manifest'>;
+
+/**
+ * Greedy decoding: the most probable token at each step, until the end mark or the length limit.
+ *
+ * @param sourceIds ids of the source, end mark last
+ * @returns the written ids; the end mark is the last one when the model wrote it
+ */
+export async function decodeGreedily(model: Decoder, sourceIds: readonly number[], signal: AbortSignal) {
+  const { start, end } = model.manifest.specialTokens;
+  const layers = model.manifest.sites.find(({ site }) => site === 'decoder')?.layers ?? 0;
+  const names = cacheNames(layers);
+  const first = await model.whole.run(
+    { source_ids: idTensor(model, sourceIds), target_ids: idTensor(model, [start]) },
+    ['logits', ...names.past, ...names.cross],
+  );
+  const cross = pick(first, names.cross, (name) => name);
+  let past = pick(first, names.past, pastName);
+  const written = [argmax(dataOf(first.logits))];
+  let lastBreath = performance.now();
+  while (written.at(-1) !== end && written.length < model.manifest.limits.target) {
+    if (performance.now() - lastBreath > 16) {
+      await breathe();
+      lastBreath = performance.now();
+    }
+    if (signal.aborted) throw new HeadlightError('run.aborted');
+    const outputs = await model.step.run({
+      target_ids: idTensor(model, written.slice(-1)),
+      position: new model.ort.Tensor('int64', BigInt64Array.of(BigInt(written.length)), [1]),
+      ...past,
+      ...cross,
+    });
+    past = pick(outputs, names.past, pastName);
+    written.push(argmax(dataOf(outputs.logits)));
+  }
+  return written;
+}
+
+/** Ids as an int64 tensor [1, N]. */
+export function idTensor({ ort }: Pick<Decoder, 'ort'>, ids: readonly number[]): Tensor {
+  return new ort.Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length]);
+}
+
+/** The float32 data of an output that must be there. */
+export function dataOf(tensor: Tensor | undefined): Float32Array {
+  if (!(tensor?.data instanceof Float32Array)) throw new HeadlightError('run.failed', { output: tensor?.type ?? 'missing' });
+  return tensor.data;
+}
+
+function cacheNames(layers: number) {
+  const both = (prefix: string) =>
+    Array.from({ length: layers }, (_, layer) => [`${prefix}.${layer}.key`, `${prefix}.${layer}.value`]).flat();
+  return { past: both('decoder'), cross: both('cross') };
+}
+
+function pastName(name: string): string {
+  return name.replace('decoder.', 'past.');
+}
+
+function pick(outputs: Tensors, names: readonly string[], rename: (name: string) => string): Tensors {
+  return Object.fromEntries(
+    names.map((name) => {
+      const value = outputs[name];
+      if (!value) throw new HeadlightError('run.failed', { output: name });
+      return [rename(name), value];
+    }),
+  );
+}
+
+function argmax(row: Float32Array): number {
+  let best = 0;
+  for (let index = 1; index < row.length; index += 1) {
+    if ((row[index] as number) > (row[best] as number)) best = index;
+  }
+  return best;
+}
+
+/** Lets waiting messages in, an abort among them; timers would be clamped to 4 ms. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

@@ -1,0 +1,68 @@
+/// <reference lib="webworker" />
+import { HeadlightError, toErrorRecord } from '../../core/errors.ts';
+import type { Calls, FromWorker, OpenRequest, RunRequest, ToWorker } from '../protocol.ts';
+import { openModel, type OpenModel } from './open-model.ts';
+import { runModel } from './run-model.ts';
+
+const scope = self as unknown as DedicatedWorkerGlobalScope;
+const aborts = new Map<number, AbortController>();
+let current: OpenModel | undefined;
+let queue: Promise<unknown> = Promise.resolve();
+
+scope.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+  if (data.kind === 'abort') {
+    aborts.get(data.id)?.abort();
+    return;
+  }
+  const controller = new AbortController();
+  aborts.set(data.id, controller);
+  queue = queue.then(() => answer(data, controller.signal)).finally(() => aborts.delete(data.id));
+};
+
+async function answer(call: Extract<ToWorker, { kind: 'call' }>, signal: AbortSignal): Promise<void> {
+  try {
+    if (signal.aborted) throw new HeadlightError('run.aborted');
+    const value = call.name === 'open' ? await open(call.id, call.request, signal) : await run(call.request, signal);
+    post({ kind: 'reply', id: call.id, value }, buffersOf(value));
+  } catch (error) {
+    const fallback = call.name === 'open' ? 'engine.failed' : 'run.failed';
+    post({ kind: 'error', id: call.id, error: toErrorRecord(error, fallback) });
+  }
+}
+
+async function open(id: number, request: OpenRequest, signal: AbortSignal): Promise<Calls['open']['reply']> {
+  const previous = current;
+  current = undefined;
+  await Promise.all([previous?.whole.release(), previous?.step.release()]);
+  const { model, opened } = await openModel(request, signal, (progress) =>
+    post({ kind: 'progress', id, progress }),
+  );
+  current = model;
+  return opened;
+}
+
+async function run(request: RunRequest, signal: AbortSignal): Promise<Calls['run']['reply']> {
+  if (!current) throw new HeadlightError('model.not-open');
+  return runModel(current, request, signal);
+}
+
+function buffersOf(value: Calls[keyof Calls]['reply']): Transferable[] {
+  if (!('run' in value)) return [];
+  const arrays = [...value.run.attentions.map(({ data }) => data), ...(value.logits ? [value.logits] : [])];
+  return arrays.map(({ buffer }) => buffer as ArrayBuffer);
+}
+
+function post(message: FromWorker, transfer: Transferable[] = []): void {
+  scope.postMessage(message, transfer);
+}
+
+/** The page waits for this lock: the browser frees it when the worker dies, however it dies. */
+const lock = `headlight-engine-${crypto.randomUUID?.() ?? Math.random()}`;
+scope.navigator.locks
+  ?.request(lock, () => {
+    post({ kind: 'alive', lock });
+    return new Promise<never>(() => {});
+  })
+  .catch(() => {
+    // An opaque origin has no locks; a crash then shows as the worker's error event alone.
+  });

@@ -1,0 +1,94 @@
+import { HeadlightError } from '../../core/errors.ts';
+import type { Manifest } from '../../core/manifest.ts';
+import type { Provider } from '../../core/run.ts';
+import { openTokenizer, type TextTokenizer } from '../../text/text-tokenizer.ts';
+import type { OpenedModel, OpenProgress, OpenRequest, ProviderAttempt } from '../protocol.ts';
+import { downloadModel, type ModelBytes } from './download.ts';
+import { planProviders } from './providers.ts';
+import { loadRuntime, threadCount, type Ort, type Session } from './runtime.ts';
+
+/** A model ready to run. */
+export interface OpenModel {
+  readonly manifest: Manifest;
+  readonly ort: Ort;
+  readonly provider: Provider;
+  readonly threads: number;
+  /** Teacher-forced pass of encoder and decoder, with every attention. */
+  readonly whole: Session;
+  /** One decoding step that reuses the keys and values of earlier steps. */
+  readonly step: Session;
+  readonly tokenizer: TextTokenizer;
+}
+
+export async function openModel(
+  request: OpenRequest,
+  signal: AbortSignal,
+  onProgress: (progress: OpenProgress) => void,
+): Promise<{ model: OpenModel; opened: OpenedModel }> {
+  const begun = performance.now();
+  const { manifest, urls } = request.model;
+  const gpu = (navigator as { gpu?: Parameters<typeof planProviders>[2] }).gpu;
+  const plan = await planProviders(request.provider, manifest.parameters, gpu);
+  const totals = { loadedBytes: 0, totalBytes: 0 };
+  const downloading = downloadModel({
+    manifest,
+    urls,
+    reload: request.reload ?? false,
+    signal,
+    onBytes: (loadedBytes, totalBytes) => {
+      Object.assign(totals, { loadedBytes, totalBytes });
+      onProgress({ stage: 'download', loadedBytes, totalBytes });
+    },
+  });
+  const first = plan.candidates[0]?.provider ?? 'wasm';
+  const [bytes] = await Promise.all([downloading, loadRuntime(first, 1)]);
+  const downloaded = performance.now();
+  onProgress({ stage: 'session', ...totals });
+
+  const attempts: ProviderAttempt[] = [...plan.skipped];
+  for (const { provider, reason } of plan.candidates) {
+    const threads = provider === 'wasm' ? threadCount(request.threads) : 1;
+    try {
+      const sessions = await createSessions(await loadRuntime(provider, threads), provider, bytes);
+      attempts.push({ provider, outcome: 'chosen', reason });
+      const tokenizer = openTokenizer(parseJson(bytes.tokenizer));
+      const ended = performance.now();
+      return {
+        model: { manifest, provider, threads, tokenizer, ...sessions },
+        opened: {
+          provider,
+          threads,
+          dtype: 'float32',
+          attempts,
+          elapsedMs: { download: downloaded - begun, session: ended - downloaded, total: ended - begun },
+        },
+      };
+    } catch (error) {
+      if (error instanceof HeadlightError) throw error;
+      attempts.push({ provider, outcome: 'failed', reason: 'error', detail: String(error) });
+    }
+  }
+  throw new HeadlightError('provider.unavailable', {
+    attempts: attempts.map(({ provider, reason, detail }) => `${provider}: ${detail ?? reason}`).join('; '),
+  });
+}
+
+async function createSessions(ort: Ort, provider: Provider, bytes: ModelBytes) {
+  const graphOptimizationLevel = 'all';
+  const whole = await ort.InferenceSession.create(bytes.model, {
+    executionProviders: [provider],
+    graphOptimizationLevel,
+  });
+  // One token a call leaves a GPU idle, so steps always run on wasm. decode.onnx has no weights of its
+  // own: they are ranges of model.onnx.
+  const step = await ort.InferenceSession.create(bytes.decode, {
+    executionProviders: ['wasm'],
+    graphOptimizationLevel,
+    externalData: [{ path: 'model.onnx', data: bytes.model }],
+  });
+  return { ort, whole, step };
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  return JSON.parse(new TextDecoder().decode(bytes));
+}

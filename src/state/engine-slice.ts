@@ -1,0 +1,52 @@
+import type { ErrorRecord } from '../core/errors.ts';
+import type { ProviderChoice } from '../core/run.ts';
+import type { ModelSource, OpenedModel, OpenProgress } from '../engine/protocol.ts';
+import type { SetState } from './app-store.ts';
+
+export type EngineStatus =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'loading'; readonly progress: OpenProgress | undefined }
+  | { readonly kind: 'ready'; readonly opened: OpenedModel }
+  | { readonly kind: 'failed'; readonly error: ErrorRecord };
+
+/** What should be open. A new object each time, so that opening again is a change too. */
+export interface Wanted {
+  readonly modelId: string;
+  readonly provider: ProviderChoice;
+  readonly threads?: number;
+  readonly reload?: boolean;
+}
+
+export interface EngineSlice {
+  readonly models: readonly ModelSource[];
+  readonly wanted: Wanted;
+  readonly engine: EngineStatus;
+  /** How often the engine had to be started again since the page opened. */
+  readonly crashes: number;
+  openModel(wanted: Wanted): void;
+  /** Opens the same model again, past the HTTP cache. */
+  retryOpen(): void;
+  setEngine(engine: EngineStatus): void;
+  countCrash(): void;
+}
+
+export function createEngineSlice(set: SetState, models: readonly ModelSource[]): EngineSlice {
+  return {
+    models,
+    wanted: { modelId: models[0]?.manifest.id ?? '', provider: 'auto' },
+    engine: { kind: 'idle' },
+    crashes: 0,
+    openModel: (wanted) => set({ wanted, engine: { kind: 'loading', progress: undefined } }),
+    retryOpen: () =>
+      set(({ wanted }) => ({
+        wanted: { ...wanted, reload: true },
+        engine: { kind: 'loading', progress: undefined },
+      })),
+    setEngine: (engine) => set({ engine }),
+    countCrash: () => set(({ crashes }) => ({ crashes: crashes + 1 })),
+  };
+}
+
+export function findModel({ models, wanted }: Pick<EngineSlice, 'models' | 'wanted'>): ModelSource | undefined {
+  return models.find(({ manifest }) => manifest.id === wanted.modelId);
+}

@@ -1,0 +1,45 @@
+import { t } from '../i18n/translate.ts';
+import { ArcsCard } from './arcs/arcs-card.tsx';
+import { HeadGrid } from './grid/head-grid.tsx';
+import { HeatmapCard } from './heatmap/heatmap-card.tsx';
+import { SourcePanel } from './input/source-panel.tsx';
+import { TargetPanel } from './input/target-panel.tsx';
+import { Header } from './shell/header.tsx';
+import { Notices } from './shell/notices.tsx';
+import { Opening } from './shell/opening.tsx';
+import { StatusLine } from './shell/status-line.tsx';
+import { useApp } from './stores.tsx';
+import './page.css';
+
+export function App() {
+  const engine = useApp((state) => state.engine);
+  const hasRun = useApp((state) => state.run !== undefined);
+  const broken = engine.kind === 'failed';
+  return (
+    <div className="page">
+      <a className="skip-link" href="#picture">
+        {t('app.skip')}
+      </a>
+      <Header />
+      <main>
+        <div className="inputs">
+          <SourcePanel />
+          <TargetPanel />
+        </div>
+        <Notices />
+        {hasRun && !broken ? (
+          <div className="picture" id="picture" tabIndex={-1}>
+            <HeadGrid />
+            <div className="chosen">
+              <ArcsCard />
+              <HeatmapCard />
+            </div>
+          </div>
+        ) : (
+          <Opening engine={engine} />
+        )}
+      </main>
+      <StatusLine />
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { t } from '../../i18n/translate.ts';
+import { useApp } from '../stores.tsx';
+import './header.css';
+
+export function Header() {
+  const theme = useApp((state) => state.theme);
+  const setTheme = useApp((state) => state.setTheme);
+  const next = theme === 'dark' ? 'light' : 'dark';
+  return (
+    <header className="header">
+      <h1>
+        <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width="26" height="26" />
+        {t('app.name')}
+      </h1>
+      <p className="soft">{t('app.tagline')}</p>
+      <button
+        type="button"
+        className="quiet"
+        aria-label={t(next === 'dark' ? 'theme.toDark' : 'theme.toLight')}
+        title={t(next === 'dark' ? 'theme.toDark' : 'theme.toLight')}
+        onClick={() => setTheme(next)}
+      >
+        {next === 'dark' ? '☾' : '☀'}
+      </button>
+    </header>
+  );
+}
