@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { precompress } from './vite/precompress.ts';
 import { isolationHeaders } from './vite/isolation-headers.mjs';
+import { precompress } from './vite/precompress.ts';
 
 export default defineConfig({
   base: './',

@@ -19,5 +19,10 @@ export function buildIfStale() {
   const built = existsSync(page) ? statSync(page).mtimeMs : 0;
   if (built > Math.max(...SOURCES.map((path) => newest(join(root, path))))) return;
   console.log('Building the page …');
-  runOrExit(process.execPath, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn']);
+  runOrExit(process.execPath, [
+    join(root, 'node_modules', 'vite', 'bin', 'vite.js'),
+    'build',
+    '--logLevel',
+    'warn',
+  ]);
 }

@@ -15,7 +15,9 @@ export function runOrExit(command, args, options = {}) {
 export function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  console.error(`Headlight needs Node 20.19 or newer; this is Node ${process.versions.node}. Get one from https://nodejs.org`);
+  console.error(
+    `Headlight needs Node 20.19 or newer; this is Node ${process.versions.node}. Get one from https://nodejs.org`,
+  );
   process.exit(1);
 }
 

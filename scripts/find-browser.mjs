@@ -13,7 +13,14 @@ const PLACES = [
 
 /** Launch options for Playwright: its own Chromium when it is installed, else the system's. */
 export function launchOptions() {
-  const args = ['--enable-unsafe-webgpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  const args = [
+    '--enable-unsafe-webgpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
   // As root (containers, CI) Chromium starts without its sandbox only.
   if (process.getuid?.() === 0) args.push('--no-sandbox');
   if (existsSync(chromium.executablePath())) return { args };

@@ -2,14 +2,19 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
-import { root } from './ensure-installed.mjs';
 import { isolationHeaders } from '../vite/isolation-headers.mjs';
+import { root } from './ensure-installed.mjs';
 
 /**
  * @param {{ folder?: string, port?: number, host?: string, headers?: Record<string, string> }} options
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export function serve({ folder = join(root, 'dist'), port = 4173, host = '127.0.0.1', headers = isolationHeaders } = {}) {
+export function serve({
+  folder = join(root, 'dist'),
+  port = 4173,
+  host = '127.0.0.1',
+  headers = isolationHeaders,
+} = {}) {
   const files = sirv(folder, {
     brotli: true,
     gzip: true,

@@ -27,7 +27,9 @@ function suite(title, args, reportFile, read) {
   const report = join(cache, reportFile);
   rmSync(report, { force: true });
   const succeeded = run(title, 'npx', args);
-  const { passed, failed } = existsSync(report) ? read(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0 };
+  const { passed, failed } = existsSync(report)
+    ? read(JSON.parse(readFileSync(report, 'utf8')))
+    : { passed: 0, failed: 0 };
   count.passed += passed;
   count.failed += succeeded ? failed : Math.max(failed, 1);
 }
@@ -38,7 +40,10 @@ suite(
   'unit tests',
   ['vitest', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=.cache/vitest.json'],
   'vitest.json',
-  (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests + report.numFailedTestSuites * Number(report.numFailedTests === 0) }),
+  (report) => ({
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + report.numFailedTestSuites * Number(report.numFailedTests === 0),
+  }),
 );
 suite('browser tests', ['playwright', 'test'], 'playwright.json', ({ stats }) => ({
   passed: stats.expected,

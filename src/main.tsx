@@ -1,7 +1,7 @@
+import { createPageApi } from './embed/page-api.ts';
 import { bundledModels } from './engine/client/bundled-models.ts';
 import { createEngine } from './engine/client/engine-client.ts';
 import { spawnWorker } from './engine/client/spawn-worker.ts';
-import { createPageApi } from './embed/page-api.ts';
 import { createAppStore } from './state/app-store.ts';
 import { startOpenEffect } from './state/effects/open-effect.ts';
 import { startRunEffect } from './state/effects/run-effect.ts';

@@ -23,7 +23,12 @@ export interface RunSummary {
   readonly targetTokens: number;
   readonly provider: Provider;
   readonly threads: number;
-  readonly elapsedMs: { readonly tokenize: number; readonly decode: number; readonly attend: number; readonly total: number };
+  readonly elapsedMs: {
+    readonly tokenize: number;
+    readonly decode: number;
+    readonly attend: number;
+    readonly total: number;
+  };
   readonly notices: readonly Notice[];
 }
 
@@ -46,7 +51,9 @@ export interface PageState {
   readonly dtype: 'float32' | undefined;
   /** Milliseconds: opening the model, and the last run. */
   readonly timings: {
-    readonly open: { readonly download: number; readonly session: number; readonly total: number } | undefined;
+    readonly open:
+      | { readonly download: number; readonly session: number; readonly total: number }
+      | undefined;
     readonly run: RunSummary['elapsedMs'] | undefined;
   };
   readonly selection: { readonly focus: HeadRef; readonly heads: readonly HeadRef[] };
@@ -65,7 +72,10 @@ export interface PageApi {
   attention(options: { site: Site; layer: number }): AttentionSummary;
   tokens(): { readonly source: readonly Token[]; readonly target: readonly Token[] };
   /** The decoder's logits for a text, row-major [positions, vocabulary]; the picture stays as it is. */
-  logits(options: { text: string; target?: string }): Promise<{ positions: number; vocabulary: number; data: Float32Array }>;
+  logits(options: {
+    text: string;
+    target?: string;
+  }): Promise<{ positions: number; vocabulary: number; data: Float32Array }>;
   state(): PageState;
 }
 

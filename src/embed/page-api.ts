@@ -41,7 +41,10 @@ export function createPageApi(store: AppStore, engine: Engine): PageApi {
         throw new HeadlightError('model.unknown', { model });
       }
       store.getState().openModel({ modelId: model, provider, ...(threads && { threads }) });
-      await settled(store, (state) => state.engine.kind === 'ready' && state.run !== before && isPainted(state));
+      await settled(
+        store,
+        (state) => state.engine.kind === 'ready' && state.run !== before && isPainted(state),
+      );
     },
     async run(options) {
       const { text, target = null } = parseArguments(textSchema, options);
@@ -79,7 +82,10 @@ export function createPageApi(store: AppStore, engine: Engine): PageApi {
   };
 }
 
-function parseArguments<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> {
+function parseArguments<Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: unknown,
+): v.InferOutput<Schema> {
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
   const issue = result.issues[0];

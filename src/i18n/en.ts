@@ -15,12 +15,10 @@ export const en = {
   'input.examples': 'Examples',
   'input.empty': 'Type a sentence to see its attention.',
   'input.waiting': 'Translating …',
-  'input.confidence': 'The model gave this token {{percent}} %. Its best guesses: {{alternatives}}',
 
   'notice.text.cut':
     'Cut here: the model reads {{limit}} tokens at most, so it sees the first {{used}} of {{total}} characters.',
-  'notice.text.unknown':
-    'Not in this model’s vocabulary, so it reads them as <unk>: {{characters}}',
+  'notice.text.unknown': 'Not in this model’s vocabulary, so it reads them as <unk>: {{characters}}',
   'notice.translation.cut': 'The translation stopped at the model’s limit of {{limit}} tokens.',
   'notice.crashed': 'The engine stopped and was started again. Your text is as you left it.',
 
@@ -37,7 +35,7 @@ export const en = {
     'Each row is the moment before a French token is written (query); each column an English token (key).',
 
   'grid.title': 'All heads',
-  'grid.hint': 'Click a head to see it; Shift-click, or Space, adds one to the arcs.',
+  'grid.hint': 'Click a head to see it. Shift-click or Space adds it to the arcs.',
   'grid.layer': 'L{{layer}}',
   'grid.head': '{{site}}, layer {{layer}}, head {{head}}',
   'grid.label': 'Attention heads',
@@ -46,16 +44,14 @@ export const en = {
 
   'heads.shown': 'Heads shown',
   'heads.remove': 'Remove {{head}}',
-  'heads.add': 'Add more heads',
-  'heads.adding': 'Click heads to add them',
+  'heads.add': 'Add heads',
+  'heads.adding': 'Click heads to add them to the arcs, or to take them away.',
   'heads.elsewhere': 'in another site',
 
   'heatmap.title': 'Weights',
-  'heatmap.label': 'Attention weights of {{head}}: {{queries}} queries by {{keys}} keys. Arrow keys move from cell to cell.',
-  'heatmap.query': 'query ↓',
-  'heatmap.key': 'key →',
-  'heatmap.row': 'row = query (asks)',
-  'heatmap.column': 'column = key (answers)',
+  'heatmap.label':
+    'Attention weights of {{head}}: {{queries}} queries by {{keys}} keys. Arrow keys move from cell to cell.',
+  'heatmap.orientation': 'row = query (asks) · column = key (answers)',
   'heatmap.value': '“{{query}}” looks at “{{key}}”: {{weight}}',
   'heatmap.hint': 'Point at a cell to read its weight.',
   'heatmap.rowSum': 'Each row sums to 1.',
@@ -68,6 +64,7 @@ export const en = {
   'heatmap.rowOf': 'What “{{query}}” looks at',
   'heatmap.rowOfWritten': 'What the decoder looks at before it writes “{{query}}”',
   'heatmap.rest': '{{count}} more',
+  'heatmap.confidence': 'The model gave “{{token}}” {{percent}} %. Its best guesses: {{alternatives}}',
 
   'arcs.title': 'Arcs',
   'arcs.labelCross': 'Arcs from each French token to the English tokens it looks at',
@@ -102,7 +99,8 @@ export const en = {
 
   'attempt.requested': '{{provider}}: you asked for it',
   'attempt.works-everywhere': '{{provider}}: runs this model',
-  'attempt.small-model': '{{provider}}: not used; this model is small, a trip to the GPU costs more than the arithmetic',
+  'attempt.small-model':
+    '{{provider}}: not used; this model is small, a trip to the GPU costs more than the arithmetic',
   'attempt.no-webgpu': '{{provider}}: this browser has none',
   'attempt.no-adapter': '{{provider}}: no graphics adapter was given',
   'attempt.software-adapter': '{{provider}}: not used; the adapter is software, slower than WASM',
@@ -120,7 +118,8 @@ export const en = {
   'error.model.not-open': 'No model is open yet. Wait until it is, or open one.',
   'error.provider.unavailable':
     'No way to run the model works in this browser ({{attempts}}). Try another provider or a newer browser.',
-  'error.engine.crashed': 'The engine stopped unexpectedly. Your text is safe. Try again, or with a shorter text.',
+  'error.engine.crashed':
+    'The engine stopped unexpectedly. Your text is safe. Try again, or with a shorter text.',
   'error.engine.failed': 'The engine could not start. Try again, or reload the page.',
   'error.run.failed': 'The model could not run on this text. Try again, or change the text.',
   'error.run.superseded': 'A newer text took this one’s place.',

@@ -15,7 +15,11 @@ void instance.init({
 });
 
 /** A key, without the plural endings that i18next adds by `count`. */
-export type Text = TextKey extends infer Key ? (Key extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : Key) : never;
+export type Text = TextKey extends infer Key
+  ? Key extends `${infer Stem}_one` | `${infer Stem}_other`
+    ? Stem
+    : Key
+  : never;
 
 /** The sentence for a key in the page's language, with its gaps filled. */
 export function t(key: Text, values: Readonly<Record<string, string | number>> = {}): string {

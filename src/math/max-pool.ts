@@ -8,25 +8,16 @@ import { requireNumber } from './require-number.ts';
  * Row = query, column = key, as in the matrix. Each axis on its own: where it shrinks, every cell
  * belongs to exactly one pixel, so no maximum is lost and a thin diagonal stays; where it grows, a
  * pixel takes the cell that holds its centre. The maximum over the result is therefore the maximum
- * over the matrix. NaN wins over every number, so that it stays visible.
+ * over the matrix. NaN wins over every number (as in Math.max), so that it stays visible.
  *
- * An empty matrix or an empty size gives an empty matrix. `out` (length `width × height`) is filled
- * and returned instead of a new array. Throws RangeError on sizes that are no counts.
+ * An empty matrix or an empty size gives an empty matrix. Throws RangeError on sizes that are no counts.
  */
-export function maxPool(
-  matrix: AttentionMatrix,
-  width: number,
-  height: number,
-  out?: Float32Array,
-): AttentionMatrix {
+export function maxPool(matrix: AttentionMatrix, width: number, height: number): AttentionMatrix {
   const { queries, keys, data } = requireMatrix(matrix);
   requireNumber('width', width, { from: 0, integer: true });
   requireNumber('height', height, { from: 0, integer: true });
   if (queries * keys * width * height === 0) return { queries: 0, keys: 0, data: new Float32Array(0) };
-  if (out && out.length !== width * height) {
-    throw new RangeError(`invalid out: ${out.length} numbers for ${width} × ${height}`);
-  }
-  const pooled = out ?? new Float32Array(width * height);
+  const pooled = new Float32Array(width * height);
   const rows = poolBounds(queries, height);
   const columns = poolBounds(keys, width);
   for (let y = 0; y < height; y++) {
@@ -35,12 +26,10 @@ export function maxPool(
     for (let x = 0; x < width; x++) {
       const firstColumn = columns.starts[x] as number;
       const endColumn = columns.ends[x] as number;
-      let best = data[firstRow * keys + firstColumn] as number;
+      let best = Number.NEGATIVE_INFINITY;
       for (let row = firstRow; row < endRow; row++) {
-        for (let at = row * keys + firstColumn; at < row * keys + endColumn; at++) {
-          const weight = data[at] as number;
-          if (weight > best || Number.isNaN(weight)) best = weight;
-        }
+        const end = row * keys + endColumn;
+        for (let at = row * keys + firstColumn; at < end; at++) best = Math.max(best, data[at] as number);
       }
       pooled[y * width + x] = best;
     }

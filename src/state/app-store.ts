@@ -27,5 +27,7 @@ export function createAppStore({ models, text }: InitialState): AppStore {
 
 /** The head that a model opens with: the one that aligns, else the first. */
 export function firstHead(model: ModelSource | undefined): HeadRef {
-  return model?.manifest.alignmentHead ?? { site: model?.manifest.sites[0]?.site ?? 'encoder', layer: 0, head: 0 };
+  return (
+    model?.manifest.alignmentHead ?? { site: model?.manifest.sites[0]?.site ?? 'encoder', layer: 0, head: 0 }
+  );
 }

@@ -47,6 +47,9 @@ export function createEngineSlice(set: SetState, models: readonly ModelSource[])
   };
 }
 
-export function findModel({ models, wanted }: Pick<EngineSlice, 'models' | 'wanted'>): ModelSource | undefined {
+export function findModel({
+  models,
+  wanted,
+}: Pick<EngineSlice, 'models' | 'wanted'>): ModelSource | undefined {
   return models.find(({ manifest }) => manifest.id === wanted.modelId);
 }

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
-import { axesOf } from '../core/run.ts';
-import type { Axis } from '../core/run.ts';
 import type { Site } from '../core/head.ts';
+import type { Axis } from '../core/run.ts';
+import { axesOf } from '../core/run.ts';
 import type { SequenceName } from '../core/token.ts';
 
 /** What is under the pointer or the keyboard's cursor: a token of a sequence, or a cell of a site's matrix. */
@@ -31,7 +31,10 @@ export function isTokenLit(hover: Hover, sequence: SequenceName, index: number):
 }
 
 /** The row and the column of a site's matrix that the hover lights, where it lights one. */
-export function litCell(hover: Hover, site: Site): { readonly query: number | undefined; readonly key: number | undefined } {
+export function litCell(
+  hover: Hover,
+  site: Site,
+): { readonly query: number | undefined; readonly key: number | undefined } {
   if (hover.kind === 'none') return { query: undefined, key: undefined };
   const axes = axesOf(site);
   if (hover.kind === 'token') {

@@ -20,7 +20,9 @@ export function drawCharacters(characters: string): string {
 /** A whole grapheme: as it is if anything in it can be seen (an emoji keeps its joiners), else as {@link drawCharacters}. */
 export function drawGrapheme(grapheme: string): string {
   const characters = Array.from(grapheme.toWellFormed());
-  const visible = characters.some((character) => drawCharacter(character) === character && !MARK.test(character));
+  const visible = characters.some(
+    (character) => drawCharacter(character) === character && !MARK.test(character),
+  );
   const clean = !grapheme.toWellFormed().includes('\ufffd');
   return visible && clean ? grapheme : drawCharacters(grapheme);
 }

@@ -27,7 +27,7 @@ export function splitGraphemes(text: string): TextRange[] {
       }
       // A chunk that was cut short may have cut its last grapheme: that one is read again.
       const complete = end === text.length || isPlainBoundary(text, end);
-      if (!complete) ranges.pop();
+      
     }
     const next = ranges.length > before ? (ranges.at(-1)?.end ?? end) : at;
     limit = next > at ? CHUNK_UNITS : limit * 2;

@@ -1,3 +1,4 @@
+import type { TextRange } from './graphemes.ts';
 import type { NormalizedText } from './normalized-text.ts';
 
 /** How far ahead a character is looked for, in UTF-16 units of the source. */
@@ -12,28 +13,21 @@ export function alignGreedily(source: string, text: string): NormalizedText {
   const starts: number[] = [];
   const ends: number[] = [];
   let at = 0;
-  let pending = 0;
-  const settle = (limit: number) => {
-    for (let unit = text.length > 0 ? starts.length - pending : 0; unit < starts.length; unit += 1) {
-      ends[unit] = limit;
-    }
-    pending = 0;
-  };
   for (const character of text) {
     const found = findSimilar(source, character, at);
-    if (found) settle(found.start);
+    // The end of what was not found is known only when the next character is.
+    if (found) while (ends.length < starts.length) ends.push(found.start);
     for (let unit = 0; unit < character.length; unit += 1) {
-      starts.push(found ? found.start : at);
-      ends.push(found ? found.end : at);
-      if (!found) pending += 1;
+      starts.push(found?.start ?? at);
+      if (found) ends.push(found.end);
     }
-    if (found) at = found.end;
+    at = found?.end ?? at;
   }
-  settle(source.length);
+  while (ends.length < starts.length) ends.push(source.length);
   return { text, starts, ends };
 }
 
-function findSimilar(source: string, character: string, from: number): { start: number; end: number } | undefined {
+function findSimilar(source: string, character: string, from: number): TextRange | undefined {
   const wanted = fold(character);
   let at = from;
   for (const candidate of source.slice(from, from + WINDOW_UNITS)) {

@@ -1,5 +1,5 @@
-import { alignGreedily } from './greedy-alignment.ts';
 import { splitGraphemes } from './graphemes.ts';
+import { alignGreedily } from './greedy-alignment.ts';
 
 /** A tokenizer's own normalizer. */
 export type Normalize = (text: string) => string;
@@ -35,32 +35,23 @@ export function normalizeWithMap(text: string, normalize: Normalize): Normalized
 
 function normalizeParts(text: string, normalize: Normalize): NormalizedText {
   const normalizePart = inContext(normalize);
-  const builder = new MapBuilder();
-  let partStart = -1;
-  let blankStart = -1;
+  const map: MutableMap = { text: '', starts: [], ends: [] };
+  let start = 0;
+  let blank = false;
   const endPart = (end: number) => {
-    if (partStart >= 0) builder.add(normalizePart(text.slice(partStart, end)), text, partStart, end);
-    partStart = -1;
+    appendPart(map, text.slice(start, end), start, normalizePart);
+    start = end;
   };
-  const endBlank = (end: number) => {
-    if (blankStart >= 0) builder.add(normalizePart(text.slice(blankStart, end)), text, blankStart, end);
-    blankStart = -1;
-  };
-  for (const { start, end } of splitGraphemes(text)) {
-    for (let at = start, next = at; at < end; at = next) {
-      next = at + widthAt(text, at);
-      if (normalizePart(text.slice(at, next)).trim() === '') {
-        endPart(at);
-        if (blankStart < 0) blankStart = at;
-      } else {
-        endBlank(at);
-        if (partStart < 0) partStart = at;
-      }
+  for (const grapheme of splitGraphemes(text)) {
+    for (let at = grapheme.start; at < grapheme.end; at += widthAt(text, at)) {
+      const isBlank = normalizePart(text.slice(at, at + widthAt(text, at))).trim() === '';
+      if (isBlank !== blank) endPart(at);
+      blank = isBlank;
     }
-    endPart(end);
+    if (!blank) endPart(grapheme.end);
   }
-  endBlank(text.length);
-  return builder;
+  endPart(text.length);
+  return map;
 }
 
 /** Normalizes a part as it would be inside a text, where its spaces are not stripped. Remembers what it saw. */
@@ -78,32 +69,34 @@ function inContext(normalize: Normalize): Normalize {
   };
 }
 
-class MapBuilder implements NormalizedText {
-  text = '';
-  readonly starts: number[] = [];
-  readonly ends: number[] = [];
+interface MutableMap {
+  text: string;
+  readonly starts: number[];
+  readonly ends: number[];
+}
 
-  /** Code point by code point where both sides have as many; else each unit stands for the whole part. */
-  add(normal: string, source: string, start: number, end: number): void {
-    this.text += normal;
-    const aligned = normal.length > 0 && countCodePoints(normal) === countCodePoints(source.slice(start, end));
-    let at = start;
-    for (const character of normal) {
-      const from = aligned ? at : start;
-      at += aligned ? widthAt(source, at) : 0;
-      const to = aligned ? at : end;
-      for (let unit = 0; unit < character.length; unit += 1) {
-        this.starts.push(from);
-        this.ends.push(to);
-      }
-    }
+/** Code point by code point, where that makes no difference; else all that came of the part stands for all of it. */
+function appendPart(map: MutableMap, part: string, start: number, normalize: Normalize): void {
+  const whole = normalize(part);
+  const single = part.length === widthAt(part, 0);
+  const characters = single ? [part] : Array.from(part);
+  if (!single && characters.map(normalize).join('') !== whole) {
+    append(map, whole, start, start + part.length);
+    return;
+  }
+  let at = start;
+  for (const character of characters) {
+    append(map, normalize(character), at, at + character.length);
+    at += character.length;
   }
 }
 
-function countCodePoints(text: string): number {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
+function append(map: MutableMap, normal: string, start: number, end: number): void {
+  map.text += normal;
+  for (let unit = 0; unit < normal.length; unit += 1) {
+    map.starts.push(start);
+    map.ends.push(end);
+  }
 }
 
 /** UTF-16 units of the code point at `at`: 1 or 2. */

@@ -7,7 +7,9 @@ import { splitGraphemes } from './graphemes.ts';
  * `tokens` are a prefix of the tokens of `text`; only unknown ones count.
  */
 export function findUnknownCharacters(text: string, tokens: readonly Token[]): string[] {
-  const spans = tokens.filter(({ unknown, span }) => unknown && span.end > span.start).map(({ span }) => span);
+  const spans = tokens
+    .filter(({ unknown, span }) => unknown && span.end > span.start)
+    .map(({ span }) => span);
   if (spans.length === 0) return [];
   const found = new Set<string>();
   let next = 0;

@@ -1,8 +1,8 @@
-/** A piece as word numbering sees it. */
-export interface WordPiece {
-  /** A space stands in front of it, or it is the text's first. */
+/** A token as word numbering sees it. */
+export interface WordPart {
+  /** A space stands in front of it. */
   readonly opensWord: boolean;
-  /** Its characters without that space; empty for a lone space mark, −1's tokens are not given at all. */
+  /** Its characters without that space; empty for a token that is only a space. */
   readonly share: string;
 }
 
@@ -10,20 +10,22 @@ export interface WordPiece {
 const PUNCTUATION = /^[\p{P}!-/:-@[-`{-~]$/u;
 
 /**
- * The word of each piece, from 0. A word starts at a space; each punctuation mark is a word of its own, as the
- * pre-tokenizer splits (`l'eau` is three); a lone space mark belongs to what follows it. Digits stay together.
+ * The word of each token, from 0; −1 for the special ones, which are given as undefined. A word starts at a
+ * space; each punctuation mark is a word of its own, as the pre-tokenizer splits (`l'eau` is three words); a
+ * token that is only a space belongs to what follows it. Digits, which are a token each, stay together.
  */
-export function numberWords(pieces: readonly WordPiece[]): number[] {
+export function numberWords(parts: readonly (WordPart | undefined)[]): number[] {
   let word = -1;
   let empty = true;
   let closed = true;
-  return pieces.map(({ opensWord, share }) => {
-    const punctuation = PUNCTUATION.test(share);
-    if (opensWord || closed || (punctuation && !empty)) {
+  return parts.map((part) => {
+    if (part === undefined) return -1;
+    const punctuation = PUNCTUATION.test(part.share);
+    if (part.opensWord || closed || (punctuation && !empty)) {
       word += 1;
       empty = true;
     }
-    if (share !== '') empty = false;
+    if (part.share !== '') empty = false;
     closed = punctuation;
     return word;
   });

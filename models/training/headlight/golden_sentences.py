@@ -18,7 +18,7 @@ SENTENCES: list[tuple[str, str, str | None]] = [
                       "and cooked something for the children.", None),
     ("sixty tokens", "I don't know what you want me to do. She said that she would come back soon. "
                      "We have been waiting for you since two o'clock. Do you want to eat something before we go? "
-                     "They are not here now.", None),
+                     "They are not here now. Tom says that he is your very best friend.", None),
     ("given target", "He gave her a red flower.", "Il lui a donné une fleur rouge."),
     ("given target, another sentence", "The cat is sleeping.", "L’été, le chien mange 3 pommes 🍎."),
 ]

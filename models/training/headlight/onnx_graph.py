@@ -25,6 +25,12 @@ class Graph:
         self.nodes.append(helper.make_node(op, list(inputs), [name], name=f"{name}:{op}", **attributes))
         return name
 
+    def split(self, matrix: str, parts: int) -> list[str]:
+        """[N, D] → `parts` values [N, D / parts]"""
+        names = [f"split_{len(self.nodes)}_{part}" for part in range(parts)]
+        self.nodes.append(helper.make_node("Split", [matrix], names, name=f"{names[0]}:Split", axis=1))
+        return names
+
     def weight(self, name: str, transpose: bool = False) -> str:
         """A float16 weight as float32; the runtime folds the Cast when it loads the file."""
         if name not in self.casts:

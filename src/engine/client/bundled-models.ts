@@ -1,4 +1,4 @@
-import { MODEL_FILES, parseManifest, type ModelFile } from '../../core/manifest.ts';
+import { MODEL_FILES, type ModelFile, parseManifest } from '../../core/manifest.ts';
 import type { ModelSource } from '../protocol.ts';
 
 const manifests = import.meta.glob('/models/*/manifest.json', { eager: true, import: 'default' });

@@ -1,5 +1,14 @@
 import { fromErrorRecord, HeadlightError } from '../../core/errors.ts';
-import type { CallName, Calls, FromWorker, OpenedModel, OpenProgress, OpenRequest, RunRequest, RunResult } from '../protocol.ts';
+import type {
+  CallName,
+  Calls,
+  FromWorker,
+  OpenedModel,
+  OpenProgress,
+  OpenRequest,
+  RunRequest,
+  RunResult,
+} from '../protocol.ts';
 import { latestOnly } from './latest-only.ts';
 
 /** The part of Worker that the client uses, so that a MessagePort can stand in. */

@@ -50,13 +50,17 @@ export function idTensor({ ort }: Pick<Decoder, 'ort'>, ids: readonly number[]):
 
 /** The float32 data of an output that must be there. */
 export function dataOf(tensor: Tensor | undefined): Float32Array {
-  if (!(tensor?.data instanceof Float32Array)) throw new HeadlightError('run.failed', { output: tensor?.type ?? 'missing' });
+  if (!(tensor?.data instanceof Float32Array))
+    throw new HeadlightError('run.failed', { output: tensor?.type ?? 'missing' });
   return tensor.data;
 }
 
 function cacheNames(layers: number) {
   const both = (prefix: string) =>
-    Array.from({ length: layers }, (_, layer) => [`${prefix}.${layer}.key`, `${prefix}.${layer}.value`]).flat();
+    Array.from({ length: layers }, (_, layer) => [
+      `${prefix}.${layer}.key`,
+      `${prefix}.${layer}.value`,
+    ]).flat();
   return { past: both('decoder'), cross: both('cross') };
 }
 

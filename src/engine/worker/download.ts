@@ -1,5 +1,5 @@
 import { HeadlightError } from '../../core/errors.ts';
-import { MODEL_FILES, type Manifest, type ModelFile } from '../../core/manifest.ts';
+import { type Manifest, MODEL_FILES, type ModelFile } from '../../core/manifest.ts';
 
 export type ModelBytes = Readonly<Record<ModelFile, Uint8Array<ArrayBuffer>>>;
 
@@ -100,6 +100,10 @@ async function verify(file: string, bytes: Uint8Array<ArrayBuffer>, expected: st
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
   if (found !== expected) {
-    throw new HeadlightError('model.corrupt', { file, expected: `sha256 ${expected}`, found: `sha256 ${found}` });
+    throw new HeadlightError('model.corrupt', {
+      file,
+      expected: `sha256 ${expected}`,
+      found: `sha256 ${found}`,
+    });
   }
 }

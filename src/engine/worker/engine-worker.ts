@@ -1,7 +1,7 @@
 /// <reference lib="webworker" />
 import { HeadlightError, toErrorRecord } from '../../core/errors.ts';
 import type { Calls, FromWorker, OpenRequest, RunRequest, ToWorker } from '../protocol.ts';
-import { openModel, type OpenModel } from './open-model.ts';
+import { type OpenModel, openModel } from './open-model.ts';
 import { runModel } from './run-model.ts';
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
@@ -22,7 +22,8 @@ scope.onmessage = ({ data }: MessageEvent<ToWorker>) => {
 async function answer(call: Extract<ToWorker, { kind: 'call' }>, signal: AbortSignal): Promise<void> {
   try {
     if (signal.aborted) throw new HeadlightError('run.aborted');
-    const value = call.name === 'open' ? await open(call.id, call.request, signal) : await run(call.request, signal);
+    const value =
+      call.name === 'open' ? await open(call.id, call.request, signal) : await run(call.request, signal);
     post({ kind: 'reply', id: call.id, value }, buffersOf(value));
   } catch (error) {
     const fallback = call.name === 'open' ? 'engine.failed' : 'run.failed';

@@ -1,11 +1,12 @@
 import { HeadlightError } from '../../core/errors.ts';
 import type { Manifest } from '../../core/manifest.ts';
 import type { Provider } from '../../core/run.ts';
-import { openTokenizer, type TextTokenizer } from '../../text/text-tokenizer.ts';
+import type { TextTokenizer } from '../../text/encoded-text.ts';
+import { openTokenizer } from '../../text/text-tokenizer.ts';
 import type { OpenedModel, OpenProgress, OpenRequest, ProviderAttempt } from '../protocol.ts';
 import { downloadModel, type ModelBytes } from './download.ts';
 import { planProviders } from './providers.ts';
-import { loadRuntime, threadCount, type Ort, type Session } from './runtime.ts';
+import { loadRuntime, type Ort, type Session, threadCount } from './runtime.ts';
 
 /** A model ready to run. */
 export interface OpenModel {

@@ -1,5 +1,4 @@
 import type { Prediction } from '../../core/run.ts';
-import type { Token } from '../../core/token.ts';
 
 const ALTERNATIVES = 5;
 
@@ -12,7 +11,7 @@ const ALTERNATIVES = 5;
 export function predictionsOf(
   logits: Float32Array,
   written: readonly number[],
-  tokenOf: (id: number) => Token,
+  labelOf: (id: number) => string,
 ): Prediction[] {
   const vocabulary = logits.length / written.length;
   return written.map((id, position) => {
@@ -25,7 +24,7 @@ export function predictionsOf(
       probability: probability(id),
       alternatives: topIndices(row, ALTERNATIVES).map((best) => ({
         id: best,
-        text: tokenOf(best).text,
+        text: labelOf(best),
         probability: probability(best),
       })),
     };

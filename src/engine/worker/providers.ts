@@ -17,7 +17,9 @@ export interface ProviderPlan {
 
 /** Just the part of WebGPU that is asked here; the full types are not needed. */
 interface AdapterSource {
-  requestAdapter(): Promise<{ readonly info?: { readonly isFallbackAdapter?: boolean; readonly architecture?: string } } | null>;
+  requestAdapter(): Promise<{
+    readonly info?: { readonly isFallbackAdapter?: boolean; readonly architecture?: string };
+  } | null>;
 }
 
 /**

@@ -2,7 +2,8 @@ import type { AttentionTensor } from '../../core/attention.ts';
 import { HeadlightError } from '../../core/errors.ts';
 import type { Notice } from '../../core/run.ts';
 import type { SequenceName, Token } from '../../core/token.ts';
-import { cutToLimit } from '../../text/limit.ts';
+import { encodeWithin } from '../../text/limit.ts';
+import { textNotices } from '../../text/notices.ts';
 import type { RunRequest, RunResult } from '../protocol.ts';
 import { type Decoder, dataOf, decodeGreedily, idTensor } from './decode-greedily.ts';
 import type { OpenModel } from './open-model.ts';
@@ -12,7 +13,11 @@ import { predictionsOf } from './predictions.ts';
  * Text to attention: tokens, a translation (decoded, or the reader's own), then one teacher-forced pass
  * that yields every attention tensor of every site. Throws `text.empty`, `run.aborted`, `run.failed`.
  */
-export async function runModel(model: OpenModel, request: RunRequest, signal: AbortSignal): Promise<RunResult> {
+export async function runModel(
+  model: OpenModel,
+  request: RunRequest,
+  signal: AbortSignal,
+): Promise<RunResult> {
   const begun = performance.now();
   const { manifest, tokenizer } = model;
   const { start, end } = manifest.specialTokens;
@@ -34,19 +39,18 @@ export async function runModel(model: OpenModel, request: RunRequest, signal: Ab
   const attended = performance.now();
 
   const words = given ?? tokenizer.decode(ended ? written.slice(0, -1) : written);
-  const targetText = given ? (request.target as string) : (words as { text: string }).text;
   const mark = (id: number, at: number): Token => tokenizer.specialToken(id, at);
   const run: RunResult['run'] = {
     model: { id: manifest.id, revision: manifest.revision },
     sourceText: request.text,
-    targetText,
+    targetText: words.text,
     targetBy: given ? 'reader' : 'model',
     tokens: {
       source: [...source.tokens, mark(end, source.usedChars)],
-      target: [mark(start, 0), ...words.tokens, ...(ended ? [mark(end, targetText.length)] : [])],
+      target: [mark(start, 0), ...words.tokens, ...(ended ? [mark(end, words.text.length)] : [])],
     },
     attentions,
-    predictions: predictionsOf(logits, written, (id) => tokenizer.decode([id]).tokens[0] ?? mark(id, 0)),
+    predictions: predictionsOf(logits, written, tokenizer.label),
     notices,
     provider: model.provider,
     threads: model.threads,
@@ -62,14 +66,15 @@ export async function runModel(model: OpenModel, request: RunRequest, signal: Ab
 }
 
 /** Tokens of a text, cut so that a mark still fits, with what the reader must be told. */
-function readText({ tokenizer, manifest }: OpenModel, text: string, sequence: SequenceName, notices: Notice[]) {
+function readText(
+  { tokenizer, manifest }: OpenModel,
+  text: string,
+  sequence: SequenceName,
+  notices: Notice[],
+) {
   const limitTokens = manifest.limits[sequence];
-  const read = cutToLimit(tokenizer.encode(text, limitTokens), limitTokens - 1);
-  if (read.cut) {
-    notices.push({ code: 'text.cut', sequence, usedChars: read.usedChars, totalChars: text.length, limitTokens });
-  }
-  const characters = [...new Set(read.tokens.filter((token) => token.unknown).map((token) => token.text))];
-  if (characters.length > 0) notices.push({ code: 'text.unknown', sequence, characters });
+  const read = encodeWithin(tokenizer, text, limitTokens - 1);
+  notices.push(...textNotices(read, sequence, limitTokens));
   return read;
 }
 

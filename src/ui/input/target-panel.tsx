@@ -1,5 +1,5 @@
 import { t } from '../../i18n/translate.ts';
-import { useApp, useHover } from '../stores.tsx';
+import { useApp } from '../stores.tsx';
 import { TokenRow } from '../tokens/token-row.tsx';
 import './panels.css';
 
@@ -42,32 +42,6 @@ export function TargetPanel() {
         </output>
       )}
       {run && <TokenRow sequence="target" tokens={run.tokens.target} label={t('input.target')} />}
-      <Confidence />
     </section>
-  );
-}
-
-/** What else the model thought of writing, for the hovered French token. */
-function Confidence() {
-  const predictions = useApp((state) => state.run?.predictions);
-  const hovered = useHover((hover) =>
-    hover.kind === 'token' && hover.sequence === 'target'
-      ? hover.index - 1
-      : hover.kind === 'cell' && hover.site === 'cross'
-        ? hover.query
-        : undefined,
-  );
-  const prediction = hovered === undefined ? undefined : predictions?.[hovered];
-  return (
-    <p className="confidence soft">
-      {prediction &&
-        t('input.confidence', {
-          percent: (prediction.probability * 100).toFixed(prediction.probability > 0.1 ? 0 : 2),
-          alternatives: prediction.alternatives
-            .slice(0, 3)
-            .map(({ text, probability }) => `${text} ${(probability * 100).toFixed(0)} %`)
-            .join(', '),
-        })}
-    </p>
   );
 }

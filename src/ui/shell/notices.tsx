@@ -20,11 +20,16 @@ export function Notices() {
           {!empty && failed.cause && <small> {t('error.details', { cause: failed.cause })}</small>}
         </p>
       )}
-      {!failed && run?.notices.map((notice) => (
-        <p className="notice" key={`${notice.code}:${'sequence' in notice ? notice.sequence : ''}`} data-code={notice.code}>
-          {sentence(notice)}
-        </p>
-      ))}
+      {!failed &&
+        run?.notices.map((notice) => (
+          <p
+            className="notice"
+            key={`${notice.code}:${'sequence' in notice ? notice.sequence : ''}`}
+            data-code={notice.code}
+          >
+            {sentence(notice)}
+          </p>
+        ))}
     </div>
   );
 }
@@ -32,7 +37,11 @@ export function Notices() {
 function sentence(notice: Notice): string {
   switch (notice.code) {
     case 'text.cut':
-      return t('notice.text.cut', { limit: notice.limitTokens, used: notice.usedChars, total: notice.totalChars });
+      return t('notice.text.cut', {
+        limit: notice.limitTokens,
+        used: notice.usedChars,
+        total: notice.totalChars,
+      });
     case 'text.unknown':
       return t('notice.text.unknown', { characters: notice.characters.slice(0, 12).join(' ') });
     case 'translation.cut':

@@ -1,7 +1,7 @@
 import type { ProviderChoice } from '../../core/run.ts';
+import type { OpenedModel } from '../../engine/protocol.ts';
 import { t } from '../../i18n/translate.ts';
 import { findModel } from '../../state/engine-slice.ts';
-import type { OpenedModel } from '../../engine/protocol.ts';
 import { useApp } from '../stores.tsx';
 import './status-line.css';
 
@@ -51,7 +51,10 @@ function ProviderChooser({ opened }: { opened: OpenedModel | undefined }) {
         <ul>
           {opened?.attempts.map(({ provider, outcome, reason, detail }) => (
             <li key={provider} className={`attempt-${outcome}`}>
-              {t(`attempt.${reason}`, { provider: provider === 'wasm' ? 'WASM' : 'WebGPU', detail: detail ?? '' })}
+              {t(`attempt.${reason}`, {
+                provider: provider === 'wasm' ? 'WASM' : 'WebGPU',
+                detail: detail ?? '',
+              })}
             </li>
           ))}
         </ul>

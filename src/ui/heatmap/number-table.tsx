@@ -1,0 +1,38 @@
+import { t } from '../../i18n/translate.ts';
+import { formatWeight } from './row-details.tsx';
+import type { HeadMatrix } from './use-head-matrix.ts';
+
+/** The table twin of the heatmap: every weight as a number. */
+export function NumberTable({ head, name }: { head: HeadMatrix; name: string }) {
+  const { matrix, queries, keys } = head;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <div className="number-table" tabIndex={0} role="group" aria-label={name}>
+      <table>
+        <caption>{t('heatmap.tableCaption', { head: name })}</caption>
+        <thead>
+          <tr>
+            <td />
+            {keys.map((token, key) => (
+              <th key={`${key}:${token.id}`} scope="col">
+                {token.text}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {queries.map((token, query) => (
+            <tr key={`${query}:${token.id}`}>
+              <th scope="row">{token.text}</th>
+              {keys.map((keyToken, key) => (
+                <td key={`${key}:${keyToken.id}`}>
+                  {formatWeight(matrix.data[query * matrix.keys + key] ?? Number.NaN)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
