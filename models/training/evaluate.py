@@ -16,6 +16,7 @@ from headlight.batches import Pairs
 from headlight.gold_alignments import read_gold
 from headlight.head_statistics import head_statistics
 from headlight.recipe import load_recipe, work_folder
+from headlight.seq2seq import UNKNOWN
 from headlight.shipped import load_shipped
 from headlight.translation_quality import perplexity, translation_report
 
@@ -53,9 +54,10 @@ def main() -> None:
     rows = json.loads((folder / "test.json").read_text())
     gold = read_gold(json.loads((arguments.data / recipe["data"]["gold"]).read_text()))
     train, development = Pairs(folder / "train.npz"), Pairs(folder / "development.npz")
-    report = {"weights": shipped.digest, **shipped.checkpoint, "training_pairs": train.count}
+    report = {"weights": shipped.digest, **shipped.checkpoint, "training_pairs": train.count,
+              "training_pairs_with_unknown": sum(UNKNOWN in train.row("source", i) for i in range(train.count))}
     report["development_perplexity"] = perplexity(model, [development.example(i) for i in range(development.count)])
-    report["translation"] = translation_report(model, tokenizer, rows, seed)
+    report["translation"] = translation_report(model, tokenizer, train, rows, seed)
     report["alignment"] = alignment_report(model, tokenizer, train, gold, (guide["layer"], guide["head"]), seed)
     report["heads"] = head_statistics(model, tokenizer, rows[:: max(1, len(rows) // STATISTICS_SENTENCES)])
     report["quality"] = quality(report)

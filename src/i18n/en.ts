@@ -54,7 +54,6 @@ export const en = {
   'heatmap.orientation': 'row = query (asks) · column = key (answers)',
   'heatmap.value': '“{{query}}” looks at “{{key}}”: {{weight}}',
   'heatmap.hint': 'Point at a cell to read its weight.',
-  'heatmap.rowSum': 'Each row sums to 1.',
   'heatmap.scale': 'Colour scale',
   'heatmap.scale.linear': 'linear',
   'heatmap.scale.sqrt': 'square root',

@@ -1,15 +1,15 @@
 /** What is drawn for a token that is only a space. */
 export const SPACE_SIGN = '␣';
 
-/** Shown as a code point: what no font draws, draws as nothing, or draws as a box; and the replacement character. */
+/** Shown as a code point: what fonts draw as nothing or as a box, and the replacement character. */
 const UNDRAWABLE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\ufffd]/u;
 const MARK = /^\p{M}/u;
 const DOTTED_CIRCLE = '◌';
 
 /**
- * Any characters as something that can be seen, without `▁` and `�`: spaces and space marks become `␣`, C0 controls their picture
- * (`␉`), other undrawable characters `U+200D`, and a combining mark in front stands on a dotted circle.
- * Never empty.
+ * Any characters as something that can be seen, without `▁` and `�`: spaces and space marks become `␣`, C0
+ * controls their picture (`␉`), other undrawable characters `U+200D` and the like, and a combining mark in front
+ * stands on a dotted circle. Never empty.
  */
 export function drawCharacters(characters: string): string {
   if (characters === '') return SPACE_SIGN;
@@ -17,7 +17,7 @@ export function drawCharacters(characters: string): string {
   return MARK.test(drawn) ? DOTTED_CIRCLE + drawn : drawn;
 }
 
-/** A whole grapheme: as it is if anything in it can be seen (an emoji keeps its joiners), else as {@link drawCharacters}. */
+/** A whole grapheme: as it is if it can be seen (an emoji keeps its joiners), else as {@link drawCharacters}. */
 export function drawGrapheme(grapheme: string): string {
   const characters = Array.from(grapheme.toWellFormed());
   const visible = characters.some(

@@ -7,7 +7,7 @@ export interface EncodedText {
   readonly ids: readonly number[];
   /** Spans are in UTF-16 units of `text`; they never go back, and overlap only inside one grapheme. */
   readonly tokens: readonly Token[];
-  /** UTF-16 units of `text` that the tokens stand for, counted from its beginning; all of it when nothing is cut. */
+  /** UTF-16 units from the beginning of `text` that the tokens stand for; all of it when nothing is cut. */
   readonly usedChars: number;
 }
 
@@ -36,6 +36,6 @@ export interface TextTokenizer {
    * Throws `argument.invalid` when `id` is no special token.
    */
   specialToken(id: number, at?: number): Token;
-  /** What is drawn for an id that stands in no text, say a rejected alternative. Throws `argument.invalid` for a foreign id. */
+  /** What is drawn for an id that stands in no text (an alternative). Throws `argument.invalid` for a foreign id. */
   label(id: number): string;
 }

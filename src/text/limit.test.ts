@@ -75,7 +75,7 @@ describe('encodeWithin', () => {
           expect(encodeWithin(tokenizer, text, limit)).toEqual(cutToLimit(tokenizer.encode(text), limit));
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 });

@@ -75,7 +75,7 @@ interface MutableMap {
   readonly ends: number[];
 }
 
-/** Code point by code point, where that makes no difference; else all that came of the part stands for all of it. */
+/** Code point by code point where that makes no difference; else all that came of a part stands for all of it. */
 function appendPart(map: MutableMap, part: string, start: number, normalize: Normalize): void {
   const whole = normalize(part);
   const single = part.length === widthAt(part, 0);

@@ -34,7 +34,7 @@ export function makeMark({ marks }: TokenizerFile, id: number, at: number): Toke
   return { id, text, special: true, unknown: false, span: { start: at, end: at }, word: -1 };
 }
 
-/** What is drawn for an id by itself: its own name for a special token. Throws `argument.invalid` for a foreign id. */
+/** What is drawn for an id by itself; a special token's own name. Throws `argument.invalid` for a foreign id. */
 export function labelOf(file: TokenizerFile, id: number): string {
   const name = getName(file, id);
   if (file.marks.has(id) || id === file.unknownId) return name;

@@ -2,6 +2,9 @@ import type { Token } from '../core/token.ts';
 import { drawGrapheme } from './display.ts';
 import { splitGraphemes } from './graphemes.ts';
 
+/** How much further than the last unknown token its grapheme is followed, in UTF-16 units. */
+const GRAPHEME_UNITS = 64;
+
 /**
  * The characters that the vocabulary lacks, as whole graphemes ready to be shown, each once, in reading order.
  * `tokens` are a prefix of the tokens of `text`; only unknown ones count.
@@ -10,10 +13,11 @@ export function findUnknownCharacters(text: string, tokens: readonly Token[]): s
   const spans = tokens
     .filter(({ unknown, span }) => unknown && span.end > span.start)
     .map(({ span }) => span);
-  if (spans.length === 0) return [];
+  const last = spans.at(-1);
+  if (last === undefined) return [];
   const found = new Set<string>();
   let next = 0;
-  for (const { start, end } of splitGraphemes(text)) {
+  for (const { start, end } of splitGraphemes(text.slice(0, last.end + GRAPHEME_UNITS))) {
     while (next < spans.length && (spans[next]?.end ?? 0) <= start) next += 1;
     const span = spans[next];
     if (span === undefined) break;

@@ -3,12 +3,13 @@
 import math
 import random
 
+import numpy as np
 import sacrebleu
 import torch
 import torch.nn.functional as F
 from tokenizers import Tokenizer
 
-from .batches import batches_of, collate
+from .batches import Pairs, batches_of, collate
 from .seq2seq import END, PAD, Seq2Seq
 from .translate import beam, greedy, translate
 
@@ -87,13 +88,22 @@ def long_inputs(model, tokenizer, rows, seed: int) -> list[dict]:
     return results
 
 
-def translation_report(model: Seq2Seq, tokenizer: Tokenizer, rows: list[dict], seed: int) -> dict:
+def reference_seen_share(tokenizer: Tokenizer, train: Pairs, rows: list[dict]) -> float:
+    """The share of held-out sentences one of whose translations is also a training sentence's translation."""
+    seen = {train.row("target", index)[:-1].tobytes() for index in range(train.count)}
+    found = [any(np.array(encoding.ids, dtype=np.int16).tobytes() in seen for encoding in tokenizer.encode_batch(row["fr"]))
+             for row in rows]
+    return round(sum(found) / len(found), 3)
+
+
+def translation_report(model: Seq2Seq, tokenizer: Tokenizer, train: Pairs, rows: list[dict], seed: int) -> dict:
     written = tokenizer.decode_batch(translate(model, tokenizer, [row["en"] for row in rows], greedy))
     searched = tokenizer.decode_batch(translate(model, tokenizer, [row["en"] for row in rows], beam))
     chosen = random.Random(seed).sample(range(len(rows)), 20)
     return {
         "sentences": len(rows),
         "references": sum(len(row["fr"]) for row in rows),
+        "reference_seen_share": reference_seen_share(tokenizer, train, rows),
         "greedy": scores(written, rows),
         "beam_4": scores(searched, rows),
         "test_perplexity": perplexity(model, examples_of(tokenizer, rows)),

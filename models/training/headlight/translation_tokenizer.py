@@ -6,7 +6,7 @@ from tokenizers.models import BPE
 SPECIAL_TOKENS = ["<pad>", "<unk>", "<s>", "</s>"]
 
 # Invisible characters are dropped, every run of spaces becomes one, quotes become plain.
-INVISIBLE = r"[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]"
+INVISIBLE = r"[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 
 
 def new_tokenizer() -> Tokenizer:
@@ -14,6 +14,7 @@ def new_tokenizer() -> Tokenizer:
     tokenizer.normalizer = normalizers.Sequence([
         normalizers.NFC(),
         normalizers.Replace(Regex(r"[\u2018\u2019\u02bc]"), "'"),
+        normalizers.Replace(Regex(r"[\u201c-\u201f]"), '"'),
         normalizers.Replace(Regex(INVISIBLE), ""),
         normalizers.Replace(Regex(r"\s+"), " "),
         normalizers.Strip(),

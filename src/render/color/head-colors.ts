@@ -5,13 +5,13 @@ import type { Theme } from './theme.ts';
 export const HEAD_COLOR_COUNT = 6;
 
 /**
- * Hues of Okabe and Ito (https://jfly.uni-koeln.de/color/): blue, vermillion, bluish green, reddish
- * purple, orange, sky blue. Lightness is moved per theme: at least 3:1 against the page, and apart
- * for readers without red, green or blue cones (tested).
+ * Hues of Okabe and Ito (https://jfly.uni-koeln.de/color/): blue, orange, bluish green, reddish
+ * purple, vermillion, sky blue. Lightness is moved per theme: at least 3:1 against the page, and
+ * apart for readers without red, green or blue cones (tested).
  */
 const HEAD_COLORS: Readonly<Record<Theme, readonly string[]>> = {
-  light: ['#0047b3', '#7a1a00', '#00804c', '#c0459a', '#d27a00', '#0099e0'],
-  dark: ['#1f78d1', '#d04a00', '#06bd7c', '#b8458a', '#f7bd35', '#b3e0ff'],
+  light: ['#0047b3', '#d27a00', '#00804c', '#c0459a', '#7a1a00', '#0099e0'],
+  dark: ['#1f78d1', '#f7bd35', '#06bd7c', '#b8458a', '#d04a00', '#b3e0ff'],
 };
 
 /**

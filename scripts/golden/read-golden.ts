@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../ensure-installed.mjs';
+
+/** One text with what PyTorch computed for it (models/training/golden.py). */
+export interface GoldenSentence {
+  readonly index: number;
+  readonly name: string;
+  readonly text: string;
+  /** French that was given, or null where the model translated greedily. */
+  readonly givenTarget: string | null;
+  readonly targetText: string;
+  /** Ids with the marks: the source's end mark, the target's start and end marks. Spans in UTF-16 units, without marks. */
+  readonly source: { readonly ids: number[]; readonly spans: readonly (readonly [number, number])[] };
+  readonly target: { readonly ids: number[]; readonly spans: readonly (readonly [number, number])[] };
+}
+
+interface TensorHeader {
+  readonly dtype: 'F32';
+  readonly shape: readonly number[];
+  readonly data_offsets: readonly [number, number];
+}
+
+/** A model's golden sentences and their tensors, by name: `{index}.{site}.{layer}` and `{index}.logits`. */
+export function readGolden(modelId: string) {
+  const folder = join(root, 'models', modelId);
+  const { sentences } = JSON.parse(readFileSync(join(folder, 'golden.json'), 'utf8')) as {
+    sentences: Omit<GoldenSentence, 'index'>[];
+  };
+  return {
+    sentences: sentences.map((sentence, index): GoldenSentence => ({ ...sentence, index })),
+    tensors: readSafetensors(readFileSync(join(folder, 'golden.safetensors'))),
+  };
+}
+
+/** float32 tensors of a safetensors file: 8 bytes header length, JSON header, data (little-endian). */
+export function readSafetensors(
+  bytes: Uint8Array,
+): Map<string, { shape: readonly number[]; data: Float32Array }> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const begin = 8 + Number(view.getBigUint64(0, true));
+  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, begin))) as Record<
+    string,
+    TensorHeader
+  >;
+  return new Map(
+    Object.entries(header)
+      .filter(([name]) => name !== '__metadata__')
+      .map(
+        ([
+          name,
+          {
+            shape,
+            data_offsets: [from, to],
+          },
+        ]) => {
+          const copy = bytes.slice(begin + from, begin + to);
+          return [name, { shape, data: new Float32Array(copy.buffer, copy.byteOffset, copy.byteLength / 4) }];
+        },
+      ),
+  );
+}
+
+/** The largest |a − b|; NaN when one holds NaN, Infinity when the lengths differ. */
+export function largestDifference(a: Float32Array, b: Float32Array): number {
+  if (a.length !== b.length) return Number.POSITIVE_INFINITY;
+  let largest = 0;
+  for (let index = 0; index < a.length; index += 1) {
+    const difference = Math.abs((a[index] as number) - (b[index] as number));
+    if (!(difference <= largest)) largest = difference;
+  }
+  return largest;
+}
