@@ -6,7 +6,8 @@ import { isolationHeaders } from '../vite/isolation-headers.mjs';
 import { root } from './ensure-installed.mjs';
 
 /**
- * @param {{ folder?: string, port?: number, host?: string, headers?: Record<string, string> }} options
+ * @param {{ folder?: string, port?: number, host?: string, headers?: Record<string, string>, mounts?: Record<string, string> }} options
+ *   `mounts` serves further folders under a prefix such as `/bench/`
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
 export function serve({
@@ -14,19 +15,25 @@ export function serve({
   port = 4173,
   host = '127.0.0.1',
   headers = isolationHeaders,
+  mounts = {},
 } = {}) {
-  const files = sirv(folder, {
-    brotli: true,
-    gzip: true,
-    etag: true,
-    setHeaders(response, path) {
-      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-      const hashed = path.startsWith('/assets/');
-      response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
-  });
+  const files = (root) =>
+    sirv(root, {
+      brotli: true,
+      gzip: true,
+      etag: true,
+      setHeaders(response, path) {
+        for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+        const hashed = path.startsWith('/assets/');
+        response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  const page = files(folder);
+  const mounted = Object.entries(mounts).map(([prefix, root]) => ({ prefix, answer: files(root) }));
   const server = createServer((request, response) => {
-    files(request, response, () => {
+    const mount = mounted.find(({ prefix }) => request.url.startsWith(prefix));
+    if (mount) request.url = request.url.slice(mount.prefix.length - 1);
+    (mount?.answer ?? page)(request, response, () => {
       response.statusCode = 404;
       response.end('Not found');
     });

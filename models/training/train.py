@@ -15,7 +15,9 @@ import time
 import torch
 import torch.nn.functional as F
 
-from headlight.batches import Pairs, collate, batches_of, epochs
+from tokenizers import Tokenizer
+
+from headlight.batches import Mixture, Pairs, batches_of, collate, epochs
 from headlight.recipe import load_recipe, work_folder
 from headlight.seq2seq import PAD, Seq2Seq
 
@@ -55,6 +57,20 @@ def development_perplexity(model, pairs: Pairs) -> float:
     return math.exp(total / count)
 
 
+def batch_stream(recipe: dict, pairs: Pairs, space: int, step: int):
+    """The batches from `step` on: the early mixture until `late.from`, the late one from there."""
+    train, late = recipe["train"], recipe["train"]["late"]
+    if step < late["from"]:
+        mixture, seed, skipped = Mixture(train["joined_share"], longest_join=8), recipe["seed"], step
+    else:
+        mixture = Mixture(late["joined_share"], late["longest_join"], late["unknown_share"], space)
+        seed, skipped = f"{recipe['seed']}:late", step - late["from"]
+    stream = epochs(pairs, train["batch_tokens"], mixture, recipe["model"]["max_tokens"], seed)
+    for _ in range(skipped):
+        next(stream)
+    return stream
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("recipe")
@@ -76,12 +92,13 @@ def main() -> None:
     print(f"{sum(p.numel() for p in model.parameters()):,} parameters, from step {step}", flush=True)
 
     development = Pairs(folder / "development.npz")
-    stream = epochs(Pairs(folder / "train.npz"), train["batch_tokens"], train["joined_share"],
-                    recipe["model"]["max_tokens"], recipe["seed"])
-    for _ in range(step):
-        next(stream)
+    pairs = Pairs(folder / "train.npz")
+    space = Tokenizer.from_file(str(folder / "tokenizer.json")).token_to_id("▁")
+    stream = batch_stream(recipe, pairs, space, step)
     begun, tokens, losses = time.time(), 0, [0.0, 0.0]
     while step < train["steps"]:
+        if step == train["late"]["from"]:
+            stream = batch_stream(recipe, pairs, space, step)
         torch.manual_seed(recipe["seed"] + step)
         batch = next(stream)
         for group in optimizer.param_groups:

@@ -8,6 +8,7 @@ import torch
 from torch import Tensor
 
 from .seq2seq import END, PAD, START
+from .unknown_words import with_unknown_word
 
 
 @dataclass
@@ -47,11 +48,21 @@ def joined(examples):
     return np.concatenate(sources), np.concatenate(targets), np.concatenate(links)
 
 
-def join_some(examples: list, share: float, max_tokens: int, rng: random.Random) -> list:
-    """Joins about `share` of the examples into longer ones of 2 to 8 pairs, none over max_tokens."""
+@dataclass(frozen=True)
+class Mixture:
+    """What the batches are made of besides plain pairs."""
+
+    joined_share: float         # about this share of the pairs stands in joined examples
+    longest_join: int           # of 2 to so many pairs
+    unknown_share: float = 0.0  # of the pairs have a word and its translation replaced by unknown tokens
+    space: int = -1             # id of the piece that is a space alone; needed for unknown words
+
+
+def join_some(examples: list, mixture: Mixture, max_tokens: int, rng: random.Random) -> list:
+    """Joins some of the examples into longer ones, none over max_tokens."""
     result, position = [], 0
     while position < len(examples):
-        count = rng.randint(2, 8) if rng.random() < share / 5 else 1
+        count = rng.randint(2, mixture.longest_join) if rng.random() < mixture.joined_share / 5 else 1
         group = examples[position : position + count]
         position += count
         while max(sum(len(side) for side in sides) for sides in list(zip(*group))[:2]) > max_tokens - 1 and len(group) > 1:
@@ -96,7 +107,7 @@ def collate(group: list) -> Batch:
     return Batch(*tensors, torch.from_numpy(guide) if guided else None)
 
 
-def epochs(pairs: Pairs, batch_tokens: int, joined_share: float, max_tokens: int, seed: int):
+def epochs(pairs: Pairs, batch_tokens: int, mixture: Mixture, max_tokens: int, seed):
     """Endless batches; each epoch is decided by (seed, epoch) alone, so that a run can be resumed."""
     epoch = 0
     while True:
@@ -105,6 +116,9 @@ def epochs(pairs: Pairs, batch_tokens: int, joined_share: float, max_tokens: int
         rng.shuffle(order)
         examples = [example for example in map(pairs.example, order)
                     if max(len(example[0]), len(example[1])) <= max_tokens]
-        for group in batches_of(join_some(examples, joined_share, max_tokens, rng), batch_tokens, rng):
+        if mixture.unknown_share > 0:
+            examples = [with_unknown_word(example, mixture.space, rng) if rng.random() < mixture.unknown_share else example
+                        for example in examples]
+        for group in batches_of(join_some(examples, mixture, max_tokens, rng), batch_tokens, rng):
             yield collate(group)
         epoch += 1

@@ -86,14 +86,12 @@ function argmax(row: Float32Array): number {
   return best;
 }
 
+const { port1: wake, port2: ring } = new MessageChannel();
+
 /** Lets waiting messages in, an abort among them; timers would be clamped to 4 ms. */
 function breathe(): Promise<void> {
   return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
+    wake.onmessage = () => resolve();
+    ring.postMessage(null);
   });
 }

@@ -16,16 +16,18 @@ export function predictionsOf(
   const vocabulary = logits.length / written.length;
   return written.map((id, position) => {
     const row = logits.subarray(position * vocabulary, (position + 1) * vocabulary);
-    const largest = row.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+    const best = topIndices(row, ALTERNATIVES);
+    const largest = row[best[0] ?? 0] ?? 0;
+    // An indexed loop: half the time of an iterator, and this is a tenth of a short run.
     let sum = 0;
-    for (const logit of row) sum += Math.exp(logit - largest);
+    for (let index = 0; index < row.length; index += 1) sum += Math.exp((row[index] as number) - largest);
     const probability = (index: number) => Math.exp((row[index] ?? Number.NaN) - largest) / sum;
     return {
       probability: probability(id),
-      alternatives: topIndices(row, ALTERNATIVES).map((best) => ({
-        id: best,
-        text: labelOf(best),
-        probability: probability(best),
+      alternatives: best.map((token) => ({
+        id: token,
+        text: labelOf(token),
+        probability: probability(token),
       })),
     };
   });
@@ -34,13 +36,15 @@ export function predictionsOf(
 /** Indices of the `count` largest values, largest first; one pass, no sort of the row. */
 export function topIndices(row: Float32Array, count: number): number[] {
   const best: number[] = [];
+  let least = Number.NEGATIVE_INFINITY;
   for (let index = 0; index < row.length; index += 1) {
     const value = row[index] as number;
-    if (best.length === count && value <= (row[best[count - 1] as number] as number)) continue;
+    if (value <= least) continue;
     let place = best.length;
     while (place > 0 && value > (row[best[place - 1] as number] as number)) place -= 1;
     best.splice(place, 0, index);
     best.length = Math.min(best.length, count);
+    if (best.length === count) least = row[best[count - 1] as number] as number;
   }
   return best;
 }

@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+
+interface GoldenSequence {
+  /** With marks. */
+  readonly ids: readonly number[];
+  /** Python's, [start, end) in UTF-16 units, of the ids without marks; null where the text gives other ids. */
+  readonly spans: readonly (readonly [number, number])[] | null;
+}
+
+export interface GoldenSentence {
+  readonly name: string;
+  readonly text: string;
+  readonly givenTarget: string | null;
+  readonly targetText: string;
+  readonly source: GoldenSequence;
+  readonly target: GoldenSequence;
+  /** Between the best and the second logit of any position: how surely greedy decoding writes the same. */
+  readonly smallestMargin: number;
+  readonly tensors: Readonly<Record<string, readonly number[]>>;
+}
+
+/** What PyTorch computed with the shipped weights: models/training/golden.py. */
+export interface Golden {
+  readonly model: { readonly id: string; readonly revision: string };
+  readonly tensorsFile: string;
+  readonly sentences: readonly GoldenSentence[];
+}
+
+const folder = new URL('../../models/translate-en-fr/', import.meta.url);
+
+export function readGolden(): Golden {
+  return JSON.parse(readFileSync(new URL('golden.json', folder), 'utf8'));
+}
+
+/** Puts the golden tensors into the page, by name, as `window.goldenTensors`. They are no part of the build. */
+export async function giveGoldenTensors(page: Page, { tensorsFile }: Golden): Promise<void> {
+  await page.route('**/golden/tensors', (route) =>
+    route.fulfill({
+      path: fileURLToPath(new URL(tensorsFile, folder)),
+      contentType: 'application/octet-stream',
+    }),
+  );
+  await page.evaluate(async () => {
+    const bytes = await (await fetch('/golden/tensors')).arrayBuffer();
+    const start = 8 + Number(new DataView(bytes).getBigUint64(0, true));
+    const header: Record<string, { dtype: string; data_offsets: [number, number] }> = JSON.parse(
+      new TextDecoder().decode(bytes.slice(8, start)),
+    );
+    window.goldenTensors = new Map(
+      Object.entries(header).map(([name, { dtype, data_offsets: [from, to] }]) => {
+        if (dtype !== 'F32') throw new Error(`${name} is ${dtype}, not F32`);
+        return [name, new Float32Array(bytes.slice(start + from, start + to))];
+      }),
+    );
+  });
+}
+
+/** What a sentence gave in the page: its tokens, and how far each tensor is from the golden one. */
+export interface Measured {
+  /** Undefined when nothing was run anew. */
+  readonly translation: string | undefined;
+  readonly source: readonly PageToken[];
+  readonly target: readonly PageToken[];
+  readonly shapes: Readonly<Record<string, readonly number[]>>;
+  readonly differences: Readonly<Record<string, number>>;
+}
+
+interface PageToken {
+  readonly id: number;
+  readonly text: string;
+  readonly span: { readonly start: number; readonly end: number };
+}
+
+interface MeasureOptions {
+  /** Which sentence of the golden file: the first part of its tensors' names. */
+  readonly index: number;
+  readonly text: string;
+  /** Undefined: the model writes it. */
+  readonly target: string | undefined;
+  /** The picture shows this text already: do not run anew. */
+  readonly painted?: boolean;
+  /** Logits take one more pass. */
+  readonly logits?: boolean;
+}
+
+/** Runs a sentence through the page's API and compares in the page: only differences leave it. */
+export function measure(page: Page, options: MeasureOptions): Promise<Measured> {
+  return page.evaluate(async ({ index, text, target, painted, logits }) => {
+    const { headlight } = window;
+    const input = target === undefined ? { text } : { text, target };
+    const summary = painted ? undefined : await headlight.run(input);
+    const shapes: Record<string, readonly number[]> = {};
+    const differences: Record<string, number> = {};
+    const compare = (kind: string, shape: readonly number[], found: Float32Array) => {
+      const golden = window.goldenTensors.get(`${index}.${kind}`);
+      shapes[`${index}.${kind}`] = shape;
+      differences[kind] = Number.POSITIVE_INFINITY;
+      if (golden?.length !== found.length) return;
+      let largest = 0;
+      for (let at = 0; at < found.length; at += 1) {
+        const difference = Math.abs((found[at] as number) - (golden[at] as number));
+        if (difference > largest) largest = difference;
+        // NaN
+        else if (!(difference <= largest)) largest = Number.POSITIVE_INFINITY;
+      }
+      differences[kind] = largest;
+    };
+    const [model] = headlight.models();
+    for (const { site, layers } of model?.sites ?? []) {
+      for (let layer = 0; layer < layers; layer += 1) {
+        const { heads, queries, keys, data } = headlight.attention({ site, layer });
+        compare(`${site}.${layer}`, [heads, queries, keys], data);
+      }
+    }
+    const { source, target: written } = headlight.tokens();
+    if (logits) {
+      const { positions, vocabulary, data } = await headlight.logits(input);
+      compare('logits', [positions, vocabulary], data);
+    }
+    return {
+      translation: summary?.translation,
+      source: source.map(({ id, text: drawn, span }) => ({ id, text: drawn, span })),
+      target: written.map(({ id, text: drawn, span }) => ({ id, text: drawn, span })),
+      shapes,
+      differences,
+    };
+  }, options);
+}
+
+declare global {
+  interface Window {
+    goldenTensors: Map<string, Float32Array>;
+  }
+}
