@@ -16,8 +16,9 @@ export const en = {
   'input.empty': 'Type a sentence to see its attention.',
   'input.waiting': 'Translating …',
 
+  'notice.cutHere': '✂ cut here',
   'notice.text.cut':
-    'Cut here: the model reads {{limit}} tokens at most, so it sees the first {{used}} of {{total}} characters.',
+    'The text is cut: the model reads {{limit}} tokens at most, so it sees the first {{used}} of {{total}} characters.',
   'notice.text.unknown': 'Not in this model’s vocabulary, so it reads them as <unk>: {{characters}}',
   'notice.translation.cut': 'The translation stopped at the model’s limit of {{limit}} tokens.',
   'notice.crashed': 'The engine stopped and was started again. Your text is as you left it.',

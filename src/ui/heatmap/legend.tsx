@@ -25,7 +25,7 @@ export function Legend() {
       <div className="legend-bar" style={{ background: `linear-gradient(90deg, ${stops.join(', ')})` }} />
       <div className="legend-ticks">
         {legendTicks(scale).map(({ offset, weight }) => (
-          <span key={weight} style={{ left: `${offset * 100}%` }}>
+          <span key={weight} className="legend-tick" style={{ left: `${offset * 100}%` }}>
             {weight}
           </span>
         ))}

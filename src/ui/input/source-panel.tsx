@@ -1,4 +1,5 @@
 import { t } from '../../i18n/translate.ts';
+import { Dropdown } from '../shell/dropdown.tsx';
 import { useApp } from '../stores.tsx';
 import { TokenRow } from '../tokens/token-row.tsx';
 import { EXAMPLES } from './examples.ts';
@@ -9,29 +10,22 @@ export function SourcePanel() {
   const text = useApp((state) => state.input.text);
   const setInput = useApp((state) => state.setInput);
   const setText = useApp((state) => state.setText);
-  const tokens = useApp((state) => state.run?.tokens.source);
+  const run = useApp((state) => state.run);
   return (
     <section className="panel" aria-label={t('input.source')}>
       <div className="panel-head">
         <label htmlFor="source-text">{t('input.source')}</label>
-        <details className="examples">
-          <summary>{t('input.examples')}</summary>
+        <Dropdown className="examples" label={t('input.examples')}>
           <ul>
             {EXAMPLES.map((example) => (
               <li key={example}>
-                <button
-                  type="button"
-                  onClick={(event) => {
-                    setInput({ text: example, target: null });
-                    event.currentTarget.closest('details')?.removeAttribute('open');
-                  }}
-                >
+                <button type="button" onClick={() => setInput({ text: example, target: null })}>
                   {example}
                 </button>
               </li>
             ))}
           </ul>
-        </details>
+        </Dropdown>
       </div>
       <textarea
         id="source-text"
@@ -44,7 +38,7 @@ export function SourcePanel() {
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      {tokens && <TokenRow sequence="source" tokens={tokens} label={t('input.source')} />}
+      {run && <TokenRow sequence="source" run={run} label={t('input.source')} />}
     </section>
   );
 }

@@ -41,7 +41,7 @@ export function TargetPanel() {
           {run?.targetText ?? t('input.waiting')}
         </output>
       )}
-      {run && <TokenRow sequence="target" tokens={run.tokens.target} label={t('input.target')} />}
+      {run && <TokenRow sequence="target" run={run} label={t('input.target')} />}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { OpenedModel } from '../../engine/protocol.ts';
 import { t } from '../../i18n/translate.ts';
 import { findModel } from '../../state/engine-slice.ts';
 import { useApp } from '../stores.tsx';
+import { Dropdown } from './dropdown.tsx';
 import './status-line.css';
 
 const CHOICES: readonly ProviderChoice[] = ['auto', 'wasm', 'webgpu'];
@@ -45,8 +46,7 @@ function ProviderChooser({ opened }: { opened: OpenedModel | undefined }) {
   const wanted = useApp((state) => state.wanted);
   const openModel = useApp((state) => state.openModel);
   return (
-    <details className="provider-chooser">
-      <summary>{t('status.why')}</summary>
+    <Dropdown className="provider-chooser" label={t('status.why')}>
       <div className="provider-box">
         <ul>
           {opened?.attempts.map(({ provider, outcome, reason, detail }) => (
@@ -72,6 +72,6 @@ function ProviderChooser({ opened }: { opened: OpenedModel | undefined }) {
           </select>
         </label>
       </div>
-    </details>
+    </Dropdown>
   );
 }

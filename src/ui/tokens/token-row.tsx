@@ -1,16 +1,20 @@
+import type { AttentionRun } from '../../core/run.ts';
 import type { SequenceName, Token } from '../../core/token.ts';
+import { t } from '../../i18n/translate.ts';
 import { isTokenLit, NO_HOVER } from '../../state/hover-store.ts';
 import { useHover, useStores } from '../stores.tsx';
 import './token-row.css';
 
 interface TokenRowProps {
   readonly sequence: SequenceName;
-  readonly tokens: readonly Token[];
+  readonly run: AttentionRun;
   readonly label: string;
 }
 
-/** A sequence as the model reads it; pieces of one word touch each other. */
-export function TokenRow({ sequence, tokens, label }: TokenRowProps) {
+/** A sequence as the model reads it; pieces of one word touch each other; a cut is marked where it is. */
+export function TokenRow({ sequence, run, label }: TokenRowProps) {
+  const tokens = run.tokens[sequence];
+  const cut = run.notices.some((notice) => notice.code === 'text.cut' && notice.sequence === sequence);
   return (
     <ul className="token-row" aria-label={label} lang={sequence === 'target' ? 'fr' : 'en'}>
       {tokens.map((token, index) => (
@@ -23,6 +27,7 @@ export function TokenRow({ sequence, tokens, label }: TokenRowProps) {
           joined={!token.special && token.word === tokens[index - 1]?.word}
         />
       ))}
+      {cut && <li className="token-cut">{t('notice.cutHere')}</li>}
     </ul>
   );
 }
