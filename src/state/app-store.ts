@@ -9,7 +9,6 @@ import { createViewSlice, type ViewSlice } from './view-slice.ts';
 /** Everything that the page can be in, but hovering. */
 export type AppState = EngineSlice & InputSlice & RunSlice & ViewSlice;
 export type AppStore = StoreApi<AppState>;
-export type SetState = AppStore['setState'];
 
 export interface InitialState {
   readonly models: readonly ModelSource[];

@@ -1,7 +1,7 @@
 import type { ErrorRecord } from '../core/errors.ts';
 import type { ProviderChoice } from '../core/run.ts';
 import type { ModelSource, OpenedModel, OpenProgress } from '../engine/protocol.ts';
-import type { SetState } from './app-store.ts';
+import type { SetSlice } from './set-slice.ts';
 
 export type EngineStatus =
   | { readonly kind: 'idle' }
@@ -30,7 +30,7 @@ export interface EngineSlice {
   countCrash(): void;
 }
 
-export function createEngineSlice(set: SetState, models: readonly ModelSource[]): EngineSlice {
+export function createEngineSlice(set: SetSlice<EngineSlice>, models: readonly ModelSource[]): EngineSlice {
   return {
     models,
     wanted: { modelId: models[0]?.manifest.id ?? '', provider: 'auto' },

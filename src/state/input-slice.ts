@@ -1,4 +1,4 @@
-import type { SetState } from './app-store.ts';
+import type { SetSlice } from './set-slice.ts';
 
 /** What should be run; a new object is a new wish, even with the same text. */
 export interface Input {
@@ -14,7 +14,7 @@ export interface InputSlice {
   setTarget(target: string | null): void;
 }
 
-export function createInputSlice(set: SetState, text: string): InputSlice {
+export function createInputSlice(set: SetSlice<InputSlice>, text: string): InputSlice {
   return {
     input: { text, target: null },
     setInput: (input) => set({ input }),

@@ -1,7 +1,7 @@
 import type { ErrorRecord } from '../core/errors.ts';
 import type { AttentionRun } from '../core/run.ts';
-import type { SetState } from './app-store.ts';
 import type { Input } from './input-slice.ts';
+import type { SetSlice } from './set-slice.ts';
 
 export type RunStatus =
   | { readonly kind: 'idle' }
@@ -21,7 +21,7 @@ export interface RunSlice {
   markPainted(runId: number): void;
 }
 
-export function createRunSlice(set: SetState): RunSlice {
+export function createRunSlice(set: SetSlice<RunSlice>): RunSlice {
   return {
     run: undefined,
     answered: undefined,

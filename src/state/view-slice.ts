@@ -1,5 +1,5 @@
 import { type HeadRef, sameHead } from '../core/head.ts';
-import type { SetState } from './app-store.ts';
+import type { SetSlice } from './set-slice.ts';
 
 export type Theme = 'light' | 'dark';
 /** How a weight becomes a colour; the range is always 0 to 1. */
@@ -25,7 +25,7 @@ export interface ViewSlice {
   setTheme(theme: Theme): void;
 }
 
-export function createViewSlice(set: SetState, focus: HeadRef): ViewSlice {
+export function createViewSlice(set: SetSlice<ViewSlice>, focus: HeadRef): ViewSlice {
   return {
     heads: [focus],
     focus,

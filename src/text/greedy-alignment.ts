@@ -1,5 +1,5 @@
 import type { TextRange } from './graphemes.ts';
-import type { NormalizedText } from './normalized-text.ts';
+import type { TextMap } from './text-map.ts';
 
 /** How far ahead a character is looked for, in UTF-16 units of the source. */
 const WINDOW_UNITS = 32;
@@ -9,7 +9,7 @@ const WINDOW_UNITS = 32;
  * next place that looks like it, accents and case aside; one that is found nowhere stands for what lies between
  * its neighbours. Ranges are inside the source and never go back. Never throws.
  */
-export function alignGreedily(source: string, text: string): NormalizedText {
+export function alignGreedily(source: string, text: string): TextMap {
   const starts: number[] = [];
   const ends: number[] = [];
   let at = 0;

@@ -1,18 +1,9 @@
 import { splitGraphemes } from './graphemes.ts';
 import { alignGreedily } from './greedy-alignment.ts';
+import type { TextMap } from './text-map.ts';
 
 /** A tokenizer's own normalizer. */
 export type Normalize = (text: string) => string;
-
-/**
- * A normalized text and where it comes from: unit i of `text` stands for the source's half-open range
- * `[starts[i], ends[i])`, in UTF-16 units. Both lists never go down.
- */
-export interface NormalizedText {
-  readonly text: string;
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-}
 
 /**
  * Normalizes a well-formed text and maps the result back to it.
@@ -21,7 +12,7 @@ export interface NormalizedText {
  * and the outcome is checked against the normalized whole. A normalizer that looks further than a grapheme
  * fails that check; its text is then aligned character by character, which is rougher, but never throws.
  */
-export function normalizeWithMap(text: string, normalize: Normalize): NormalizedText {
+export function normalizeWithMap(text: string, normalize: Normalize): TextMap {
   const whole = normalize(text);
   const joined = normalizeParts(text, normalize);
   const lead = joined.text.length - joined.text.trimStart().length;
@@ -33,7 +24,7 @@ export function normalizeWithMap(text: string, normalize: Normalize): Normalized
   return alignGreedily(text, whole);
 }
 
-function normalizeParts(text: string, normalize: Normalize): NormalizedText {
+function normalizeParts(text: string, normalize: Normalize): TextMap {
   const normalizePart = inContext(normalize);
   const map: MutableMap = { text: '', starts: [], ends: [] };
   let start = 0;

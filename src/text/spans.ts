@@ -1,5 +1,6 @@
 import type { TextRange } from './graphemes.ts';
-import { type NormalizedText, widthAt } from './normalized-text.ts';
+import { widthAt } from './normalized-text.ts';
+import type { TextMap } from './text-map.ts';
 
 /** A vocabulary's word for a space before a word, "lower one eighth block". */
 export const SPACE_MARK = '▁';
@@ -28,7 +29,7 @@ const WINDOW_UNITS = 64;
  * word; only a piece that is nothing but a space covers its blanks (an invented one covers nothing).
  * A piece that does not fit is looked for a little further on, so that one surprise does not spoil the rest.
  */
-export function placePieces(pieces: readonly Piece[], normalized: NormalizedText): PlacedPiece[] {
+export function placePieces(pieces: readonly Piece[], normalized: TextMap): PlacedPiece[] {
   const { text } = normalized;
   let at = 0;
   return pieces.map((piece, index) => {
@@ -41,7 +42,7 @@ export function placePieces(pieces: readonly Piece[], normalized: NormalizedText
   });
 }
 
-function place({ text, starts, ends }: NormalizedText, from: number, to: number): PlacedPiece {
+function place({ text, starts, ends }: TextMap, from: number, to: number): PlacedPiece {
   let first = from;
   while (first < to && text[first] === ' ') first += 1;
   const share = text.slice(first, to);

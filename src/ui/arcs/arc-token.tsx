@@ -1,21 +1,48 @@
 import type { Axis } from '../../core/run.ts';
 import type { Token } from '../../core/token.ts';
-import type { TokenSlot } from '../../render/arcs/token-row.ts';
+import type { TokenRow, TokenSlot } from '../../render/arcs/token-row.ts';
 import { isTokenLit, NO_HOVER } from '../../state/hover-store.ts';
 import { useHover, useStores } from '../stores.tsx';
+
+/** Of a line of tokens, in CSS pixels. */
+export const TOKEN_HEIGHT = 26;
+
+interface ArcTokensProps {
+  readonly tokens: readonly Token[];
+  readonly axis: Axis;
+  readonly row: TokenRow;
+  /** Top of the line, in CSS pixels. */
+  readonly top: number;
+}
+
+/** A line of tokens at the ends of the edges. */
+export function ArcTokens({ tokens, axis, row, top }: ArcTokensProps) {
+  return tokens.map((token, index) => {
+    const slot = row.slots[index];
+    return (
+      slot && (
+        <ArcToken
+          key={`${index}:${token.id}`}
+          token={token}
+          axis={axis}
+          index={index}
+          slot={slot}
+          top={top}
+        />
+      )
+    );
+  });
+}
 
 interface ArcTokenProps {
   readonly token: Token;
   readonly axis: Axis;
   readonly index: number;
   readonly slot: TokenSlot;
-  /** Top of the text's line and its height, in CSS pixels. */
   readonly top: number;
-  readonly height: number;
 }
 
-/** A token at the end of the lines. */
-export function ArcToken({ token, axis, index, slot, top, height }: ArcTokenProps) {
+function ArcToken({ token, axis, index, slot, top }: ArcTokenProps) {
   const { hover } = useStores();
   const place = index + axis.offset;
   const lit = useHover((state) => isTokenLit(state, axis.sequence, place));
@@ -26,8 +53,8 @@ export function ArcToken({ token, axis, index, slot, top, height }: ArcTokenProp
       onPointerEnter={() => hover.setState({ kind: 'token', sequence: axis.sequence, index: place }, true)}
       onPointerLeave={() => hover.setState(NO_HOVER, true)}
     >
-      <rect x={slot.x - 5} y={top} width={slot.width + 10} height={height} rx={5} />
-      <text x={slot.center} y={top + height / 2} textAnchor="middle" dominantBaseline="central">
+      <rect x={slot.x - 5} y={top} width={slot.width + 10} height={TOKEN_HEIGHT} rx={5} />
+      <text x={slot.center} y={top + TOKEN_HEIGHT / 2} textAnchor="middle" dominantBaseline="central">
         {token.text}
       </text>
     </g>

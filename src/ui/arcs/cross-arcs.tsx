@@ -7,11 +7,10 @@ import { drawEdges } from '../../render/arcs/draw-edges.ts';
 import { headShift } from '../../render/arcs/head-shift.ts';
 import { textWidth } from '../text-width.ts';
 import { ArcEdges } from './arc-edges.tsx';
-import { ArcToken } from './arc-token.tsx';
+import { ArcTokens, TOKEN_HEIGHT } from './arc-token.tsx';
 import { ARC_FONT_SIZE, fittingGap } from './fitting-gap.ts';
 import type { DrawnHead } from './use-drawn-heads.ts';
 
-const TEXT_HEIGHT = 26;
 const ROW_DISTANCE = 130;
 const MARGIN = 10;
 
@@ -44,7 +43,7 @@ export function CrossArcs({ run, site, drawn, width }: ArcsProps) {
       }),
     [drawn, layout],
   );
-  const height = layout.height + 2 * TEXT_HEIGHT + 4;
+  const height = layout.height + 2 * TOKEN_HEIGHT + 4;
   return (
     <svg
       className="arcs"
@@ -54,40 +53,10 @@ export function CrossArcs({ run, site, drawn, width }: ArcsProps) {
       height={height}
       data-testid="arcs"
     >
-      <g transform={`translate(${MARGIN}, ${TEXT_HEIGHT + 2})`}>
+      <g transform={`translate(${MARGIN}, ${TOKEN_HEIGHT + 2})`}>
         <ArcEdges site={site} groups={groups} queries={queries} keys={keys} />
-        {layout.keys.slots.map((slot, index) => {
-          const token = keys[index];
-          return (
-            token && (
-              <ArcToken
-                key={`k${index}:${token.id}`}
-                token={token}
-                axis={axes.keys}
-                index={index}
-                slot={slot}
-                top={-TEXT_HEIGHT}
-                height={TEXT_HEIGHT}
-              />
-            )
-          );
-        })}
-        {layout.queries.slots.map((slot, index) => {
-          const token = queries[index];
-          return (
-            token && (
-              <ArcToken
-                key={`q${index}:${token.id}`}
-                token={token}
-                axis={axes.queries}
-                index={index}
-                slot={slot}
-                top={layout.height}
-                height={TEXT_HEIGHT}
-              />
-            )
-          );
-        })}
+        <ArcTokens tokens={keys} axis={axes.keys} row={layout.keys} top={-TOKEN_HEIGHT} />
+        <ArcTokens tokens={queries} axis={axes.queries} row={layout.queries} top={layout.height} />
       </g>
     </svg>
   );

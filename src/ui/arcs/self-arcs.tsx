@@ -7,11 +7,10 @@ import { drawEdges } from '../../render/arcs/draw-edges.ts';
 import { headShift, headSpread } from '../../render/arcs/head-shift.ts';
 import { textWidth } from '../text-width.ts';
 import { ArcEdges } from './arc-edges.tsx';
-import { ArcToken } from './arc-token.tsx';
+import { ArcTokens, TOKEN_HEIGHT } from './arc-token.tsx';
 import { ARC_FONT_SIZE, fittingGap } from './fitting-gap.ts';
 import type { DrawnHead } from './use-drawn-heads.ts';
 
-const TEXT_HEIGHT = 26;
 const HEIGHT_ABOVE = 88;
 const HEIGHT_BELOW = 68;
 const MARGIN = 24;
@@ -38,7 +37,7 @@ export function SelfArcs({ run, site, drawn, width }: ArcsProps) {
       gap: fittingGap([widths], width - 2 * MARGIN, 16, 52),
       heightAbove: site === 'decoder' ? HEIGHT_ABOVE + HEIGHT_BELOW : HEIGHT_ABOVE,
       heightBelow: site === 'decoder' ? 0 : HEIGHT_BELOW,
-      textHeight: TEXT_HEIGHT,
+      textHeight: TOKEN_HEIGHT,
       spread: headSpread(drawn.length),
     });
   }, [tokens, width, site, drawn.length]);
@@ -69,22 +68,7 @@ export function SelfArcs({ run, site, drawn, width }: ArcsProps) {
       )}
       <g transform={`translate(${MARGIN}, 2)`}>
         <ArcEdges site={site} groups={groups} queries={tokens} keys={tokens} />
-        {layout.row.slots.map((slot, index) => {
-          const token = tokens[index];
-          return (
-            token && (
-              <ArcToken
-                key={`${index}:${token.id}`}
-                token={token}
-                axis={axis}
-                index={index}
-                slot={slot}
-                top={layout.upperY}
-                height={TEXT_HEIGHT}
-              />
-            )
-          );
-        })}
+        <ArcTokens tokens={tokens} axis={axis} row={layout.row} top={layout.upperY} />
       </g>
     </svg>
   );
