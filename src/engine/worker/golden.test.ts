@@ -7,6 +7,7 @@ import { largestDifference, readGolden } from '../../../scripts/golden/read-gold
 import { MODEL_FILES, parseManifest } from '../../core/manifest.ts';
 import { rowSumError } from '../../math/row-sums.ts';
 import { type Decoder, decodeGreedily } from './decode-greedily.ts';
+import { SESSION_OPTIONS } from './open-model.ts';
 import { attend } from './run-model.ts';
 
 /** fp32 arithmetic on the shipped weights, against PyTorch. */
@@ -24,8 +25,9 @@ beforeAll(async () => {
   decoder = {
     ort,
     manifest: parseManifest(JSON.parse(file('manifest.json').toString()), 'manifest.json'),
-    whole: await ort.InferenceSession.create(model),
+    whole: await ort.InferenceSession.create(model, SESSION_OPTIONS),
     step: await ort.InferenceSession.create(file(MODEL_FILES.decode), {
+      ...SESSION_OPTIONS,
       externalData: [{ path: MODEL_FILES.model, data: model }],
     }),
   };

@@ -6,7 +6,10 @@ import { openTokenizer } from '../../text/text-tokenizer.ts';
 import type { OpenedModel, OpenProgress, OpenRequest, ProviderAttempt } from '../protocol.ts';
 import { downloadModel, type ModelBytes } from './download.ts';
 import { planProviders } from './providers.ts';
-import { loadRuntime, type Ort, type Session, threadCount } from './runtime.ts';
+import { loadRuntime, type Ort, type Session, startRuntime, threadCount } from './runtime.ts';
+
+/** Folding constants is all that helps these graphs: more makes opening twice as long and runs no faster. */
+export const SESSION_OPTIONS = { graphOptimizationLevel: 'basic' } as const;
 
 /** A model ready to run. */
 export interface OpenModel {
@@ -42,13 +45,14 @@ export async function openModel(
     },
   });
   const first = plan.candidates[0]?.provider ?? 'wasm';
-  const [bytes] = await Promise.all([downloading, loadRuntime(first, 1)]);
+  const starting = loadRuntime(first, threadsFor(first, request.threads)).then(startRuntime);
+  const [bytes] = await Promise.all([downloading, starting]);
   const downloaded = performance.now();
   onProgress({ stage: 'session', ...totals });
 
   const attempts: ProviderAttempt[] = [...plan.skipped];
   for (const { provider, reason } of plan.candidates) {
-    const threads = provider === 'wasm' ? threadCount(request.threads) : 1;
+    const threads = threadsFor(provider, request.threads);
     try {
       const sessions = await createSessions(await loadRuntime(provider, threads), provider, bytes);
       attempts.push({ provider, outcome: 'chosen', reason });
@@ -74,17 +78,20 @@ export async function openModel(
   });
 }
 
+function threadsFor(provider: Provider, wanted: number | undefined): number {
+  return provider === 'wasm' ? threadCount(wanted) : 1;
+}
+
 async function createSessions(ort: Ort, provider: Provider, bytes: ModelBytes) {
-  const graphOptimizationLevel = 'all';
   const whole = await ort.InferenceSession.create(bytes.model, {
+    ...SESSION_OPTIONS,
     executionProviders: [provider],
-    graphOptimizationLevel,
   });
   // One token a call leaves a GPU idle, so steps always run on wasm. decode.onnx has no weights of its
   // own: they are ranges of model.onnx.
   const step = await ort.InferenceSession.create(bytes.decode, {
+    ...SESSION_OPTIONS,
     executionProviders: ['wasm'],
-    graphOptimizationLevel,
     externalData: [{ path: 'model.onnx', data: bytes.model }],
   });
   return { ort, whole, step };

@@ -49,3 +49,15 @@ export async function loadRuntime(provider: Provider, threads: number): Promise<
   ort.env.logLevel = 'error';
   return ort;
 }
+
+/** A graph of one Identity node (opset 17), the smallest that the runtime takes. */
+const SMALLEST_MODEL =
+  'CAg6NwoQCgFhEgFiIghJZGVudGl0eRIBZ1oPCgFhEgoKCAgBEgQKAggBYg8KAWISCgoICAESBAoCCAFCBAoAEBE=';
+
+/** Fetches and compiles the wasm while the model is still on its way; a failure shows when the model opens. */
+export async function startRuntime(ort: Ort): Promise<void> {
+  const bytes = Uint8Array.from(atob(SMALLEST_MODEL), (character) => character.charCodeAt(0));
+  await ort.InferenceSession.create(bytes, { executionProviders: ['wasm'] })
+    .then((session) => session.release())
+    .catch(() => {});
+}
