@@ -15,7 +15,7 @@ const hover = createHoverStore();
 const engine = createEngine({
   spawn: spawnWorker,
   locks: navigator.locks,
-  onCrash: () => app.getState().countCrash(),
+  onCrash: () => app.getState().countCrash(app.getState().input),
 });
 
 startThemeEffect(app, document.documentElement);

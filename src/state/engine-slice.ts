@@ -1,6 +1,7 @@
 import type { ErrorRecord } from '../core/errors.ts';
 import type { ProviderChoice } from '../core/run.ts';
 import type { ModelSource, OpenedModel, OpenProgress } from '../engine/protocol.ts';
+import type { Input } from './input-slice.ts';
 import type { SetSlice } from './set-slice.ts';
 
 export type EngineStatus =
@@ -23,11 +24,13 @@ export interface EngineSlice {
   readonly engine: EngineStatus;
   /** How often the engine had to be started again since the page opened. */
   readonly crashes: number;
+  /** What was wished for when it last had to. */
+  readonly crashedDuring: Input | undefined;
   openModel(wanted: Wanted): void;
   /** Opens the same model again, past the HTTP cache. */
   retryOpen(): void;
   setEngine(engine: EngineStatus): void;
-  countCrash(): void;
+  countCrash(during: Input): void;
 }
 
 export function createEngineSlice(set: SetSlice<EngineSlice>, models: readonly ModelSource[]): EngineSlice {
@@ -36,6 +39,7 @@ export function createEngineSlice(set: SetSlice<EngineSlice>, models: readonly M
     wanted: { modelId: models[0]?.manifest.id ?? '', provider: 'auto' },
     engine: { kind: 'idle' },
     crashes: 0,
+    crashedDuring: undefined,
     openModel: (wanted) => set({ wanted, engine: { kind: 'loading', progress: undefined } }),
     retryOpen: () =>
       set(({ wanted }) => ({
@@ -43,7 +47,7 @@ export function createEngineSlice(set: SetSlice<EngineSlice>, models: readonly M
         engine: { kind: 'loading', progress: undefined },
       })),
     setEngine: (engine) => set({ engine }),
-    countCrash: () => set(({ crashes }) => ({ crashes: crashes + 1 })),
+    countCrash: (crashedDuring) => set(({ crashes }) => ({ crashes: crashes + 1, crashedDuring })),
   };
 }
 

@@ -3,7 +3,8 @@ import type { Site } from '../../core/head.ts';
 import type { Token } from '../../core/token.ts';
 import { t } from '../../i18n/translate.ts';
 import type { DrawnEdge } from '../../render/arcs/draw-edges.ts';
-import { type Hover, litCell, NO_HOVER } from '../../state/hover-store.ts';
+import { type Hover, litCell } from '../../state/hover-store.ts';
+import { hoverHandlers } from '../hover-handlers.ts';
 import { useStores } from '../stores.tsx';
 
 export interface ColoredEdges {
@@ -42,8 +43,7 @@ export const ArcEdges = memo(function ArcEdges({ site, groups, queries, keys }: 
               opacity={opacity}
               data-query={query}
               data-key={answer}
-              onPointerEnter={() => hover.setState({ kind: 'cell', site, query, key: answer }, true)}
-              onPointerLeave={() => hover.setState(NO_HOVER, true)}
+              {...hoverHandlers(hover, { kind: 'cell', site, query, key: answer })}
             >
               <title>
                 {`${name}: ${t('heatmap.value', {

@@ -1,7 +1,8 @@
 import type { Axis } from '../../core/run.ts';
 import type { Token } from '../../core/token.ts';
 import type { TokenRow, TokenSlot } from '../../render/arcs/token-row.ts';
-import { isTokenLit, NO_HOVER } from '../../state/hover-store.ts';
+import { isTokenLit } from '../../state/hover-store.ts';
+import { hoverHandlers } from '../hover-handlers.ts';
 import { useHover, useStores } from '../stores.tsx';
 
 /** Of a line of tokens, in CSS pixels. */
@@ -50,8 +51,7 @@ function ArcToken({ token, axis, index, slot, top }: ArcTokenProps) {
     <g
       className={`arc-token${lit ? ' is-lit' : ''}${token.special ? ' is-special' : ''}`}
       data-token={`${axis.sequence}.${place}`}
-      onPointerEnter={() => hover.setState({ kind: 'token', sequence: axis.sequence, index: place }, true)}
-      onPointerLeave={() => hover.setState(NO_HOVER, true)}
+      {...hoverHandlers(hover, { kind: 'token', sequence: axis.sequence, index: place })}
     >
       <rect x={slot.x - 5} y={top} width={slot.width + 10} height={TOKEN_HEIGHT} rx={5} />
       <text x={slot.center} y={top + TOKEN_HEIGHT / 2} textAnchor="middle" dominantBaseline="central">

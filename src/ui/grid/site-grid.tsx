@@ -105,6 +105,8 @@ export function SiteGrid({ shape, width, adding }: SiteGridProps) {
                   event.preventDefault();
                   toggleHead(ref);
                 }}
+                // Some browsers click a button when Space is released, whatever became of the press.
+                onKeyUp={(event) => event.key === ' ' && event.preventDefault()}
               >
                 {isGuided && <span className="guided-mark" />}
               </button>

@@ -1,6 +1,7 @@
 import type { Axis } from '../../core/run.ts';
 import type { Token } from '../../core/token.ts';
-import { isTokenLit, NO_HOVER } from '../../state/hover-store.ts';
+import { isTokenLit } from '../../state/hover-store.ts';
+import { hoverHandlers } from '../hover-handlers.ts';
 import { useHover, useStores } from '../stores.tsx';
 
 interface AxisLabelsProps {
@@ -50,8 +51,7 @@ function AxisLabel({ token, axis, index, size, hidden }: AxisLabelProps) {
         { '--cell': `${size}px`, visibility: hidden && !lit ? 'hidden' : 'visible' } as React.CSSProperties
       }
       data-token={`${axis.sequence}.${place}`}
-      onPointerEnter={() => hover.setState({ kind: 'token', sequence: axis.sequence, index: place }, true)}
-      onPointerLeave={() => hover.setState(NO_HOVER, true)}
+      {...hoverHandlers(hover, { kind: 'token', sequence: axis.sequence, index: place })}
     >
       <span>{token.text}</span>
     </span>

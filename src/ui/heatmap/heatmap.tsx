@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { type PointerEvent, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Site } from '../../core/head.ts';
 import { t } from '../../i18n/translate.ts';
 import { getPalette } from '../../render/color/palette.ts';
@@ -6,6 +6,7 @@ import { hitHeatmap } from '../../render/heatmap/heatmap-hit.ts';
 import { layoutHeatmap } from '../../render/heatmap/heatmap-layout.ts';
 import { paintHeatmap } from '../../render/heatmap/heatmap-paint.ts';
 import { NO_HOVER } from '../../state/hover-store.ts';
+import { endHover } from '../hover-handlers.ts';
 import { useApp, useStores } from '../stores.tsx';
 import { widestText } from '../text-width.ts';
 import { AxisLabels } from './axis-labels.tsx';
@@ -70,6 +71,10 @@ export function Heatmap({ runId, site, head, name, width }: HeatmapProps) {
   }, [app, runId, layout, matrix, theme, scale]);
 
   const onKeyDown = useCellKeys(site, layout);
+  const hoverCell = ({ nativeEvent: { offsetX, offsetY } }: PointerEvent) => {
+    const cell = hitHeatmap(layout, offsetX, offsetY);
+    hover.setState(cell ? { kind: 'cell', site, ...cell } : NO_HOVER, true);
+  };
 
   return (
     <div
@@ -95,11 +100,9 @@ export function Heatmap({ runId, site, head, name, width }: HeatmapProps) {
         tabIndex={0}
         style={{ width: layout.width, height: layout.height }}
         onKeyDown={onKeyDown}
-        onPointerMove={({ nativeEvent: { offsetX, offsetY } }) => {
-          const cell = hitHeatmap(layout, offsetX, offsetY);
-          hover.setState(cell ? { kind: 'cell', site, ...cell } : NO_HOVER, true);
-        }}
-        onPointerLeave={() => hover.setState(NO_HOVER, true)}
+        onPointerDown={hoverCell}
+        onPointerMove={hoverCell}
+        onPointerLeave={(event) => endHover(hover, event)}
         onBlur={() => hover.setState(NO_HOVER, true)}
       >
         <canvas

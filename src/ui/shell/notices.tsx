@@ -8,12 +8,16 @@ export function Notices() {
   const run = useApp((state) => state.run);
   const status = useApp((state) => state.runStatus);
   const text = useApp((state) => state.input.text);
-  const crashes = useApp((state) => state.crashes);
+  const restarted = useApp((state) => state.crashedDuring === state.input);
   const failed = status.kind === 'failed' ? status.error : undefined;
   const empty = failed?.code === 'text.empty';
   return (
     <div className="notices" role="status">
-      {crashes > 0 && run && <p className="notice">{t('notice.crashed')}</p>}
+      {restarted && (
+        <p className="notice" data-code="engine.crashed">
+          {t('notice.crashed')}
+        </p>
+      )}
       {failed && (
         <p className={empty ? 'notice' : 'notice is-error'} data-code={failed.code}>
           {empty && text.trim() === '' ? t('input.empty') : errorSentence(failed)}

@@ -1,7 +1,8 @@
 import type { AttentionRun } from '../../core/run.ts';
 import type { SequenceName, Token } from '../../core/token.ts';
 import { t } from '../../i18n/translate.ts';
-import { isTokenLit, NO_HOVER } from '../../state/hover-store.ts';
+import { isTokenLit } from '../../state/hover-store.ts';
+import { hoverHandlers } from '../hover-handlers.ts';
 import { useHover, useStores } from '../stores.tsx';
 import './token-row.css';
 
@@ -47,8 +48,7 @@ function TokenChip({ sequence, index, token, joined }: TokenChipProps) {
     <li
       className={`token${kind}${joined ? ' is-joined' : ''}${lit ? ' is-lit' : ''}`}
       data-token={`${sequence}.${index}`}
-      onPointerEnter={() => hover.setState({ kind: 'token', sequence, index })}
-      onPointerLeave={() => hover.setState(NO_HOVER, true)}
+      {...hoverHandlers(hover, { kind: 'token', sequence, index })}
     >
       {token.text}
     </li>
