@@ -140,6 +140,17 @@ describe('createEngine', () => {
     expect(workers).toHaveLength(1);
   });
 
+  it('begins a new worker for another opening, and drops what the old one was at', async () => {
+    const { engine, worker, crashes } = await opened();
+    const running = engine.run({ text: 'a' });
+    await worker().call('run');
+    void engine.open({ ...openRequest, threads: 2 });
+    await expect(running).rejects.toMatchObject({ code: 'run.superseded' });
+    expect(worker(0).terminated).toBe(true);
+    expect((await worker(1).call('open')).request).toMatchObject({ threads: 2 });
+    expect(crashes()).toBe(0);
+  });
+
   it('asks the worker to abort what is running', async () => {
     const { engine, worker } = await opened();
     const running = engine.run({ text: 'a' });

@@ -77,19 +77,24 @@ export function createEngine({ spawn, locks, onCrash }: EngineOptions): Engine {
     else call.reject(fromErrorRecord(message.error));
   }
 
-  function crash(dead: WorkerPort): void {
-    if (dead !== worker) return;
-    dead.terminate();
+  /** Ends the worker and rejects what it had not answered. */
+  function retire(reason: HeadlightError): void {
+    worker?.terminate();
     worker = undefined;
     const lost = [...pending.values()];
     pending.clear();
+    for (const { reject } of lost) reject(reason);
+  }
+
+  function crash(dead: WorkerPort): void {
+    if (dead !== worker) return;
     // A model whose opening killed the worker is not opened again by itself.
-    const opening = lost.some(({ onProgress }) => onProgress !== undefined);
+    const opening = [...pending.values()].some(({ onProgress }) => onProgress !== undefined);
+    retire(new HeadlightError('engine.crashed'));
     if (lastOpen && !opening) {
       reopening = call('open', lastOpen, () => {});
       reopening.catch(() => {});
     }
-    for (const { reject } of lost) reject(new HeadlightError('engine.crashed'));
     onCrash?.();
   }
 
@@ -109,6 +114,8 @@ export function createEngine({ spawn, locks, onCrash }: EngineOptions): Engine {
 
   return {
     open(request, onProgress) {
+      // A runtime keeps the threads and the build it began with, so every opening begins a new worker.
+      retire(new HeadlightError('run.superseded'));
       lastOpen = request;
       const opened = call('open', request, onProgress ?? (() => {}));
       reopening = opened.catch(() => {});
