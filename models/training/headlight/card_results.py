@@ -81,8 +81,8 @@ def errors(evaluation: dict) -> str:
 - {1 - exact:.0%} of its translations equal none of the known ones. Many of those are right in other words; many are not.
 - Rare words and names are guessed, or put together from pieces into words that do not exist; idioms are taken word by word.
 - Several sentences at once: it may drop, repeat or mix them (see “Longer texts”).
-- Digits, other scripts, emoji and anything else that everyday sentences lack: expect nonsense. Of the training pairs
-  {thousands(evaluation["training_pairs_with_unknown"])} have an `<unk>` in English, so it has no idea what to do with one.
+- Digits, other scripts, emoji and anything else that everyday sentences lack: expect little. No sentence of the
+  data has an `<unk>` ({thousands(evaluation["training_pairs_with_unknown"])} training pairs); the model knows it only from words that training replaced by it, and copies it.
 - It chooses *tu* or *vous* and a gender at random where English leaves them open, and often follows the sentences' habits: bias in
   the data (who does what, which pronoun goes with which work) is copied, not corrected. “Tom” and “Mary” are its favourite people.
 - Volunteers wrote the sentences; some of them are wrong, rude or odd, and it may write such ones."""

@@ -50,13 +50,15 @@ names no author for the single sentence. The example translations below and the 
 
 def training(recipe: dict, evaluation: dict) -> str:
     train, guide, model = recipe["train"], recipe["guide"], recipe["model"]
+    late = train["late"]
     curve = [[row["step"], row["minutes"], f"{row['development_perplexity']:.2f}"] for row in evaluation["curve"]]
     return f"""## Training
 
 {thousands(evaluation["step"])} steps of about {thousands(train["batch_tokens"])} target tokens in {evaluation["seconds"] / 60:.0f} minutes on at most two shared CPU cores (bfloat16 where it is safe).
 AdamW, rate {train["learning_rate"]} after {train["warmup"]} steps, constant until step {thousands(train["decay_from"])}, then falling to zero at {thousands(train["steps"])}; label smoothing {train["label_smoothing"]},
-dropout {model["dropout"]} (one mask a sentence), clipping at {train["clip_norm"]}. About {train["joined_share"]:.0%} of the examples are two to eight pairs joined, so that longer
-inputs are known too.
+dropout {model["dropout"]} (one mask a sentence), clipping at {train["clip_norm"]}. Until step
+{thousands(late["from"])} about {train["joined_share"]:.0%} of the pairs stand in examples of 2 to 8 pairs joined; from there about {late["joined_share"]:.0%}, in examples of 2 to {late["longest_join"]} pairs, so that
+longer inputs are known too, and in {late["unknown_share"]:.0%} of the pairs one word and its translation were replaced by unknown tokens, so that `<unk>` is known too.
 
 **The guided head.** Cross-attention head L{guide["layer"]} H{guide["head"]} (layers and heads count from 0) was trained towards the links of a statistical
 aligner, with weight {guide["weight"]} beside the translation loss, as in Garg, Peitz, Nallasamy and Paulik 2019, “Jointly Learning to Align and Translate with
