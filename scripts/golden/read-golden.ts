@@ -63,11 +63,21 @@ export function readSafetensors(
 
 /** The largest |a − b|; NaN when one holds NaN, Infinity when the lengths differ. */
 export function largestDifference(a: Float32Array, b: Float32Array): number {
-  if (a.length !== b.length) return Number.POSITIVE_INFINITY;
+  return tolerancesOff(a, b, { absolute: 1, relative: 0 });
+}
+
+/** The largest |actual − expected| in units of its tolerance, absolute + relative · |expected|: at most 1 is close. */
+export function tolerancesOff(
+  actual: Float32Array,
+  expected: Float32Array,
+  { absolute, relative }: { readonly absolute: number; readonly relative: number },
+): number {
+  if (actual.length !== expected.length) return Number.POSITIVE_INFINITY;
   let largest = 0;
-  for (let index = 0; index < a.length; index += 1) {
-    const difference = Math.abs((a[index] as number) - (b[index] as number));
-    if (!(difference <= largest)) largest = difference;
+  for (let index = 0; index < actual.length; index += 1) {
+    const value = expected[index] as number;
+    const off = Math.abs((actual[index] as number) - value) / (absolute + relative * Math.abs(value));
+    if (!(off <= largest)) largest = off;
   }
   return largest;
 }

@@ -17,7 +17,10 @@ const attentionSchema = v.strictObject({
   layer: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
 
-/** The page's API for consoles, hosts and tests (docs/embedding.md). It reads and changes the store. */
+/**
+ * The page's API for consoles, hosts and tests (docs/embedding.md). It reads and changes the store; what it
+ * returns are copies, which a caller may change.
+ */
 export function createPageApi(store: AppStore, engine: Engine): PageApi {
   return {
     version: 1,
@@ -30,8 +33,8 @@ export function createPageApi(store: AppStore, engine: Engine): PageApi {
         title: manifest.title,
         revision: manifest.revision,
         task: manifest.task,
-        sites: manifest.sites,
-        limits: manifest.limits,
+        sites: structuredClone(manifest.sites),
+        limits: { ...manifest.limits },
         bytes: Object.values(manifest.files).reduce((sum, file) => sum + file.bytes, 0),
       })),
     async open(options) {
@@ -55,7 +58,7 @@ export function createPageApi(store: AppStore, engine: Engine): PageApi {
         if (state.input !== input) throw new HeadlightError('run.superseded');
         return state.answered === input && isPainted(state);
       });
-      return summaryOf(run as AttentionRun);
+      return structuredClone(summaryOf(run as AttentionRun));
     },
     attention(options) {
       const { site, layer } = parseArguments(attentionSchema, options);
@@ -70,7 +73,7 @@ export function createPageApi(store: AppStore, engine: Engine): PageApi {
       const { heads, queries, keys, data } = tensor;
       return { heads, queries, keys, data: data.slice() };
     },
-    tokens: () => getRun(store).tokens,
+    tokens: () => structuredClone(getRun(store).tokens),
     async logits(options) {
       const { text, target } = parseArguments(textSchema, options);
       const result = await engine.run({ text, logits: true, ...(target !== undefined && { target }) });
@@ -78,7 +81,7 @@ export function createPageApi(store: AppStore, engine: Engine): PageApi {
       const positions = result.run.predictions.length;
       return { positions, vocabulary: data.length / positions, data };
     },
-    state: () => stateOf(store.getState()),
+    state: () => structuredClone(stateOf(store.getState())),
   };
 }
 

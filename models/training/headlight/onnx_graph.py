@@ -25,11 +25,18 @@ class Graph:
         self.nodes.append(helper.make_node(op, list(inputs), [name], name=f"{name}:{op}", **attributes))
         return name
 
-    def split(self, matrix: str, parts: int) -> list[str]:
-        """[N, D] → `parts` values [N, D / parts]"""
+    def split(self, value: str, parts: int, axis: int) -> list[str]:
+        """`parts` equal values along an axis."""
         names = [f"split_{len(self.nodes)}_{part}" for part in range(parts)]
-        self.nodes.append(helper.make_node("Split", [matrix], names, name=f"{names[0]}:Split", axis=1))
+        self.nodes.append(helper.make_node("Split", [value], names, name=f"{names[0]}:Split", axis=axis))
         return names
+
+    def sum(self, values: list[str]) -> str:
+        """Sum in pairs, then pairs of pairs: rounding grows with the logarithm of their number."""
+        while len(values) > 1:
+            pairs = [self.add("Add", *values[at : at + 2]) for at in range(0, len(values) - 1, 2)]
+            values = pairs + values[len(pairs) * 2 :]
+        return values[0]
 
     def weight(self, name: str, transpose: bool = False) -> str:
         """A float16 weight as float32; the runtime folds the Cast when it loads the file."""

@@ -35,7 +35,7 @@ interface Pending {
 
 export interface Engine {
   open(request: OpenRequest, onProgress?: (progress: OpenProgress) => void): Promise<OpenedModel>;
-  /** The latest wins: while one runs, only the newest request waits. */
+  /** The latest wins: while one runs, only the newest request waits. One for logits waits beside it: it is no picture. */
   run(request: RunRequest): Promise<RunResult>;
   /** Stops the call that is running, which rejects with `run.aborted`. */
   abort(): void;
@@ -112,6 +112,12 @@ export function createEngine({ spawn, locks, onCrash }: EngineOptions): Engine {
     });
   }
 
+  const compute = async (request: RunRequest) => {
+    await reopening;
+    return call('run', request);
+  };
+  const latest = latestOnly(compute);
+
   return {
     open(request, onProgress) {
       // A runtime keeps the threads and the build it began with, so every opening begins a new worker.
@@ -121,10 +127,7 @@ export function createEngine({ spawn, locks, onCrash }: EngineOptions): Engine {
       reopening = opened.catch(() => {});
       return opened;
     },
-    run: latestOnly(async (request: RunRequest) => {
-      await reopening;
-      return call('run', request);
-    }),
+    run: (request) => (request.logits ? compute(request) : latest(request)),
     abort() {
       for (const id of pending.keys()) worker?.postMessage({ kind: 'abort', id });
     },

@@ -3,15 +3,20 @@ import { join } from 'node:path';
 import * as ort from 'onnxruntime-web/wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../../scripts/ensure-installed.mjs';
-import { largestDifference, readGolden } from '../../../scripts/golden/read-golden.ts';
+import { largestDifference, readGolden, tolerancesOff } from '../../../scripts/golden/read-golden.ts';
 import { MODEL_FILES, parseManifest } from '../../core/manifest.ts';
 import { rowSumError } from '../../math/row-sums.ts';
 import { type Decoder, decodeGreedily } from './decode-greedily.ts';
 import { SESSION_OPTIONS } from './open-model.ts';
 import { attend } from './run-model.ts';
 
-/** fp32 arithmetic on the shipped weights, against PyTorch. */
+/**
+ * fp32 arithmetic on the shipped weights, against PyTorch. Attention: absolute. Logits reach 15, where
+ * PyTorch's own fp32 is 1.6e-5 off, so they are held to PyTorch's measure of fp32 closeness
+ * (torch.testing.assert_close): 1e-5 plus 1.3e-6 of the logit.
+ */
 const TOLERANCE = 1e-5;
+const LOGIT_TOLERANCE = { absolute: TOLERANCE, relative: 1.3e-6 };
 const MODEL = 'translate-en-fr';
 
 const file = (name: string) => readFileSync(join(root, 'models', MODEL, name));
@@ -42,7 +47,7 @@ describe('the shipped model against PyTorch', () => {
   });
 
   describe.each(sentences)('“$name”', ({ index, source, target, givenTarget }) => {
-    it(`has every attention tensor and the logits within ${TOLERANCE}`, async () => {
+    it('has every attention tensor and the logits within the tolerance', async () => {
       const { attentions, logits } = await attend(decoder, source.ids, target.ids.slice(0, -1));
       const found = new Map(attentions.map(({ site, layer, data }) => [`${index}.${site}.${layer}`, data]));
       found.set(`${index}.logits`, logits);
@@ -50,8 +55,12 @@ describe('the shipped model against PyTorch', () => {
       expect([...found.keys()].sort()).toEqual(expected.sort());
       for (const name of expected) {
         const golden = tensors.get(name)?.data ?? new Float32Array();
-        const difference = largestDifference(found.get(name) ?? new Float32Array(), golden);
-        expect(difference, name).toBeLessThanOrEqual(TOLERANCE);
+        const actual = found.get(name) ?? new Float32Array();
+        if (name.endsWith('.logits')) {
+          expect(tolerancesOff(actual, golden, LOGIT_TOLERANCE), name).toBeLessThanOrEqual(1);
+        } else {
+          expect(largestDifference(actual, golden), name).toBeLessThanOrEqual(TOLERANCE);
+        }
       }
     });
 

@@ -9,7 +9,11 @@ import { planProviders } from './providers.ts';
 import { loadRuntime, type Ort, type Session, startRuntime, threadCount } from './runtime.ts';
 
 /** Folding constants is all that helps these graphs: more makes opening twice as long and runs no faster. */
-export const SESSION_OPTIONS = { graphOptimizationLevel: 'basic' } as const;
+export const SESSION_OPTIONS = {
+  graphOptimizationLevel: 'basic',
+  // Errors only: a session does not take the level of the environment, and on WebGPU it warns at every opening.
+  logSeverityLevel: 3,
+} as const;
 
 /** A model ready to run. */
 export interface OpenModel {

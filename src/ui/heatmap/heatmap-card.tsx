@@ -40,7 +40,7 @@ export function HeatmapCard() {
         {run && head && width > 0 && (
           <>
             {table ? (
-              <NumberTable head={head} name={name} />
+              <NumberTable runId={run.id} head={head} name={name} />
             ) : (
               <Heatmap runId={run.id} site={focus.site} head={head} name={name} width={width} />
             )}

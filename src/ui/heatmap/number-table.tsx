@@ -1,10 +1,14 @@
+import { useLayoutEffect } from 'react';
 import { t } from '../../i18n/translate.ts';
+import { useStores } from '../stores.tsx';
 import { formatWeight } from './row-details.tsx';
 import type { HeadMatrix } from './use-head-matrix.ts';
 
 /** The table twin of the heatmap: every weight as a number. */
-export function NumberTable({ head, name }: { head: HeadMatrix; name: string }) {
+export function NumberTable({ runId, head, name }: { runId: number; head: HeadMatrix; name: string }) {
+  const { app } = useStores();
   const { matrix, queries, keys } = head;
+  useLayoutEffect(() => app.getState().markPainted(runId), [app, runId]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <div className="number-table" tabIndex={0} role="group" aria-label={name}>
