@@ -77,7 +77,8 @@ export function tolerancesOff(
   for (let index = 0; index < actual.length; index += 1) {
     const value = expected[index] as number;
     const off = Math.abs((actual[index] as number) - value) / (absolute + relative * Math.abs(value));
-    if (!(off <= largest)) largest = off;
+    if (Number.isNaN(off)) return off;
+    if (off > largest) largest = off;
   }
   return largest;
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { FromWorker, ToWorker } from '../protocol.ts';
 import { createEngine, type Engine, type WorkerPort } from './engine-client.ts';
 
@@ -140,7 +140,27 @@ describe('createEngine', () => {
     expect(workers).toHaveLength(1);
   });
 
-  it('begins a new worker for another opening, and drops what the old one was at', async () => {
+  it('keeps the worker for another model on the same runtime', async () => {
+    const { engine, worker, workers } = await opened();
+    const opening = engine.open({ ...openRequest, model: { urls: {} } as never });
+    await vi.waitFor(() => expect(worker().calls).toHaveLength(2));
+    worker().reply({ kind: 'reply', id: 2, value: { provider: 'wasm' } as never });
+    await opening;
+    expect(workers).toHaveLength(1);
+  });
+
+  it('begins a new worker after an opening that failed', async () => {
+    const { engine, worker, workers } = setup();
+    const opening = engine.open(openRequest);
+    const { id } = await worker().call('open');
+    worker().reply({ kind: 'error', id, error: { code: 'engine.failed', details: {} } });
+    await expect(opening).rejects.toMatchObject({ code: 'engine.failed' });
+    void engine.open(openRequest);
+    await worker(1).call('open');
+    expect(workers).toHaveLength(2);
+  });
+
+  it('begins a new worker for another runtime, and drops what the old one was at', async () => {
     const { engine, worker, crashes } = await opened();
     const running = engine.run({ text: 'a' });
     await worker().call('run');

@@ -51,6 +51,8 @@ export function createEngine({ spawn, locks, onCrash }: EngineOptions): Engine {
   const pending = new Map<number, Pending>();
   let lastOpen: OpenRequest | undefined;
   let reopening: Promise<unknown> = Promise.resolve();
+  /** The last opening succeeded. */
+  let healthy = false;
 
   function start(): WorkerPort {
     const started = spawn();
@@ -120,11 +122,17 @@ export function createEngine({ spawn, locks, onCrash }: EngineOptions): Engine {
 
   return {
     open(request, onProgress) {
-      // A runtime keeps the threads and the build it began with, so every opening begins a new worker.
-      retire(new HeadlightError('run.superseded'));
+      // A runtime keeps the build and the threads it began with: others need a new worker.
+      if (!healthy || !sameRuntime(lastOpen, request)) retire(new HeadlightError('run.superseded'));
       lastOpen = request;
+      healthy = false;
       const opened = call('open', request, onProgress ?? (() => {}));
-      reopening = opened.catch(() => {});
+      reopening = opened.then(
+        () => {
+          healthy = true;
+        },
+        () => {},
+      );
       return opened;
     },
     run: (request) => (request.logits ? compute(request) : latest(request)),
@@ -132,4 +140,8 @@ export function createEngine({ spawn, locks, onCrash }: EngineOptions): Engine {
       for (const id of pending.keys()) worker?.postMessage({ kind: 'abort', id });
     },
   };
+}
+
+function sameRuntime(before: OpenRequest | undefined, { provider, threads }: OpenRequest): boolean {
+  return before?.provider === provider && before.threads === threads;
 }

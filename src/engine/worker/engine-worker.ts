@@ -32,6 +32,9 @@ async function answer(call: Extract<ToWorker, { kind: 'call' }>, signal: AbortSi
 }
 
 async function open(id: number, request: OpenRequest, signal: AbortSignal): Promise<Calls['open']['reply']> {
+  const previous = current;
+  current = undefined;
+  await Promise.all([previous?.whole.release(), previous?.step.release()]);
   const { model, opened } = await openModel(request, signal, (progress) =>
     post({ kind: 'progress', id, progress }),
   );
