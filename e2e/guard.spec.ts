@@ -6,7 +6,9 @@ const WORKER = `
   Promise.reject(new Error('rejected in a worker'));
 `;
 
-test('The guard behind every test hears what page and workers log, throw and fetch', async ({ browser }, testInfo) => {
+test('The guard behind every test hears what page and workers log, throw and fetch', async ({
+  browser,
+}, testInfo) => {
   const { baseURL = '' } = testInfo.project.use;
   const page = await browser.newPage({ baseURL });
   const guard = new Guard();
@@ -30,7 +32,9 @@ test('The guard behind every test hears what page and workers log, throw and fet
     /^foreign request: http:\/\/127\.0\.0\.1:9\/elsewhere$/,
   ];
   for (const pattern of expected) {
-    await expect.poll(() => guard.complaints(), String(pattern)).toContainEqual(expect.stringMatching(pattern));
+    await expect
+      .poll(() => guard.complaints(), String(pattern))
+      .toContainEqual(expect.stringMatching(pattern));
   }
   guard.allow(/./);
   expect(guard.complaints()).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { giveGoldenTensors, measure, readGolden } from './support/golden.ts';
 import { expectSameTokens, Worst } from './support/golden-checks.ts';
+import { PATIENCE_MS } from './support/picture.ts';
 import { alterFile, WORKER_FILE } from './support/served-files.ts';
 import { expect, modelOf, note, openPage, test } from './support/test.ts';
 
@@ -70,7 +71,9 @@ test('“auto” says why WebGPU was passed over, and downloads the one runtime 
   expect(runtimes).toEqual([expect.stringMatching(/ort-wasm-simd-threaded-[\w-]{8}\.wasm$/)]);
 });
 
-test('Without WebGPU in the browser, “auto” says so, and asking for it fails with what to do', async ({ page }) => {
+test('Without WebGPU in the browser, “auto” says so, and asking for it fails with what to do', async ({
+  page,
+}) => {
   await alterFile(page, WORKER_FILE, (script) =>
     Buffer.concat([Buffer.from("Object.defineProperty(navigator, 'gpu', { value: undefined });\n"), script]),
   );
@@ -78,12 +81,12 @@ test('Without WebGPU in the browser, “auto” says so, and asking for it fails
   await page.getByText('Why this provider?').click();
   await expect(page.locator('.provider-box li').first()).toHaveText('WebGPU: this browser has none');
 
-  await page.getByLabel('Provider', { exact: true }).selectOption('webgpu');
+  await page.getByRole('combobox', { name: 'Provider' }).selectOption('webgpu');
   const alert = page.getByRole('alert');
   await expect(alert).toHaveAttribute('data-code', 'provider.unavailable');
   await expect(alert).toContainText('webgpu');
-  await page.getByLabel('Provider', { exact: true }).selectOption('wasm');
-  await expect(page.getByTestId('heatmap')).toBeVisible();
+  await page.getByRole('combobox', { name: 'Provider' }).selectOption('wasm');
+  await expect(page.getByTestId('heatmap')).toBeVisible({ timeout: PATIENCE_MS });
   await expect(page.locator('.provider-box li')).toHaveText('WASM: you asked for it');
 });
 

@@ -6,7 +6,9 @@ export function expectSameTokens(golden: GoldenSentence, found: Measured): void 
   const { name, text, targetText } = golden;
   expect(ids(found.source), `${name}: source ids`).toEqual(golden.source.ids);
   expect(ids(found.target), `${name}: target ids`).toEqual(golden.target.ids);
-  expect(found.translation ?? targetText, `${name}: translation`).toBe(targetText);
+  // Python writes nothing for an unknown token; the page shows that there is one.
+  const translation = found.translation?.replaceAll('⁇', '') ?? targetText;
+  expect(translation, `${name}: translation`).toBe(targetText);
   expectSameSpans(`${name}: source spans`, text, golden.source.spans, found.source.slice(0, -1));
   expectSameSpans(`${name}: target spans`, targetText, golden.target.spans, found.target.slice(1, -1));
   expect(golden.tensors, `${name}: shapes`).toMatchObject(found.shapes);
@@ -29,7 +31,7 @@ function expectSameSpans(
   if (!spans) return;
   expect(tokens, title).toHaveLength(spans.length);
   for (const [index, [pythonStart, end]] of spans.entries()) {
-    const { span, text: drawn } = tokens[index] ?? expect.fail('no token');
+    const { span, text: drawn } = tokens[index] ?? { span: { start: -1, end: -1 }, text: '' };
     const covered = text.slice(span.start, span.end);
     const blanks = /^\p{White_Space}*/u.exec(text.slice(pythonStart, end))?.[0].length ?? 0;
     const message = `${title}, token ${index} “${drawn}”`;

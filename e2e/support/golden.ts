@@ -45,14 +45,21 @@ export async function giveGoldenTensors(page: Page, { tensorsFile }: Golden): Pr
   await page.evaluate(async () => {
     const bytes = await (await fetch('/golden/tensors')).arrayBuffer();
     const start = 8 + Number(new DataView(bytes).getBigUint64(0, true));
-    const header: Record<string, { dtype: string; data_offsets: [number, number] }> = JSON.parse(
-      new TextDecoder().decode(bytes.slice(8, start)),
-    );
+    const { __metadata__: _, ...header }: Record<string, { dtype: string; data_offsets: [number, number] }> =
+      JSON.parse(new TextDecoder().decode(bytes.slice(8, start)));
     window.goldenTensors = new Map(
-      Object.entries(header).map(([name, { dtype, data_offsets: [from, to] }]) => {
-        if (dtype !== 'F32') throw new Error(`${name} is ${dtype}, not F32`);
-        return [name, new Float32Array(bytes.slice(start + from, start + to))];
-      }),
+      Object.entries(header).map(
+        ([
+          name,
+          {
+            dtype,
+            data_offsets: [from, to],
+          },
+        ]) => {
+          if (dtype !== 'F32') throw new Error(`${name} is ${dtype}, not F32`);
+          return [name, new Float32Array(bytes.slice(start + from, start + to))];
+        },
+      ),
     );
   });
 }
@@ -64,7 +71,10 @@ export interface Measured {
   readonly source: readonly PageToken[];
   readonly target: readonly PageToken[];
   readonly shapes: Readonly<Record<string, readonly number[]>>;
+  /** The largest |found − golden| of each tensor. */
   readonly differences: Readonly<Record<string, number>>;
+  /** The same for logits, less the part of each golden logit that is allowed beside the absolute tolerance. */
+  readonly logitsBeyond: number | undefined;
 }
 
 interface PageToken {
@@ -81,31 +91,34 @@ interface MeasureOptions {
   readonly target: string | undefined;
   /** The picture shows this text already: do not run anew. */
   readonly painted?: boolean;
-  /** Logits take one more pass. */
-  readonly logits?: boolean;
+  /** Logits take one more pass; this part of each may be off beside the absolute tolerance. */
+  readonly logitsRelative?: number;
 }
 
 /** Runs a sentence through the page's API and compares in the page: only differences leave it. */
 export function measure(page: Page, options: MeasureOptions): Promise<Measured> {
-  return page.evaluate(async ({ index, text, target, painted, logits }) => {
+  return page.evaluate(async ({ index, text, target, painted, logitsRelative }) => {
     const { headlight } = window;
     const input = target === undefined ? { text } : { text, target };
     const summary = painted ? undefined : await headlight.run(input);
     const shapes: Record<string, readonly number[]> = {};
     const differences: Record<string, number> = {};
+    /** The largest |found − golden| − relative · |golden|; a NaN is infinitely far. */
+    const distance = (found: Float32Array, golden: Float32Array | undefined, relative: number) => {
+      if (golden?.length !== found.length) return Number.POSITIVE_INFINITY;
+      let largest = 0;
+      for (let at = 0; at < found.length; at += 1) {
+        const wanted = golden[at] as number;
+        const off = Math.abs((found[at] as number) - wanted) - relative * Math.abs(wanted);
+        if (off > largest) largest = off;
+        else if (Number.isNaN(off)) return Number.POSITIVE_INFINITY;
+      }
+      return largest;
+    };
     const compare = (kind: string, shape: readonly number[], found: Float32Array) => {
       const golden = window.goldenTensors.get(`${index}.${kind}`);
       shapes[`${index}.${kind}`] = shape;
-      differences[kind] = Number.POSITIVE_INFINITY;
-      if (golden?.length !== found.length) return;
-      let largest = 0;
-      for (let at = 0; at < found.length; at += 1) {
-        const difference = Math.abs((found[at] as number) - (golden[at] as number));
-        if (difference > largest) largest = difference;
-        // NaN
-        else if (!(difference <= largest)) largest = Number.POSITIVE_INFINITY;
-      }
-      differences[kind] = largest;
+      differences[kind] = distance(found, golden, 0);
     };
     const [model] = headlight.models();
     for (const { site, layers } of model?.sites ?? []) {
@@ -115,9 +128,11 @@ export function measure(page: Page, options: MeasureOptions): Promise<Measured> 
       }
     }
     const { source, target: written } = headlight.tokens();
-    if (logits) {
+    let logitsBeyond: number | undefined;
+    if (logitsRelative !== undefined) {
       const { positions, vocabulary, data } = await headlight.logits(input);
       compare('logits', [positions, vocabulary], data);
+      logitsBeyond = distance(data, window.goldenTensors.get(`${index}.logits`), logitsRelative);
     }
     return {
       translation: summary?.translation,
@@ -125,6 +140,7 @@ export function measure(page: Page, options: MeasureOptions): Promise<Measured> 
       target: written.map(({ id, text: drawn, span }) => ({ id, text: drawn, span })),
       shapes,
       differences,
+      logitsBeyond,
     };
   }, options);
 }
