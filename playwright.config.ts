@@ -6,6 +6,7 @@ const port = Number(process.env.PORT ?? 4174);
 export default defineConfig({
   testDir: 'e2e',
   timeout: 60_000,
+  expect: { timeout: 15_000 },
   workers: 1,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),

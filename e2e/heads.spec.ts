@@ -78,16 +78,24 @@ test('The whole grid is one stop of the Tab key', async ({ page }) => {
   await expect(page.locator('.thumbnail[data-head="encoder.0.0"]')).toBeFocused();
 });
 
-test('Shift with an arrow adds the next head, and Space takes a head away and adds it again', async ({
-  page,
-}) => {
+test('Shift with an arrow adds the next head', async ({ page }) => {
   await page.locator('.thumbnail[data-head="cross.0.0"]').click();
   await page.keyboard.press('Shift+ArrowRight');
   await expect.poll(() => shown(page)).toEqual(['cross.0.0', 'cross.0.1']);
+});
+
+test('While heads are added, arrows only move, and Space adds a head and takes it away', async ({ page }) => {
+  await page.getByRole('button', { name: 'Add heads' }).click();
+  await page.locator('.thumbnail[data-head="cross.0.0"]').focus();
+  const before = await shown(page);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('.thumbnail[data-head="cross.0.2"]')).toBeFocused();
+  expect(await shown(page)).toEqual(before);
   await page.keyboard.press('Space');
-  await expect.poll(() => shown(page)).toEqual(['cross.0.0']);
+  await expect.poll(() => shown(page)).toEqual([...before, 'cross.0.2']);
   await page.keyboard.press('Space');
-  await expect.poll(() => shown(page)).toEqual(['cross.0.0', 'cross.0.1']);
+  await expect.poll(() => shown(page)).toEqual(before);
 });
 
 function shown(page: Page): Promise<string[]> {

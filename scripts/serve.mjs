@@ -34,6 +34,7 @@ export function serve({
     const mount = mounted.find(({ prefix }) => request.url.startsWith(prefix));
     if (mount) request.url = request.url.slice(mount.prefix.length - 1);
     (mount?.answer ?? page)(request, response, () => {
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
       response.statusCode = 404;
       response.end('Not found');
     });

@@ -36,7 +36,7 @@ export const en = {
     'Each row is the moment before a French token is written (query); each column an English token (key).',
 
   'grid.title': 'All heads',
-  'grid.hint': 'Click a head to see it. Shift-click or Space adds it to the arcs.',
+  'grid.hint': 'Click a head to see it. Shift-click adds it to the arcs.',
   'grid.layer': 'L{{layer}}',
   'grid.head': '{{site}}, layer {{layer}}, head {{head}}',
   'grid.label': 'Attention heads',

@@ -64,7 +64,10 @@ function lightEdges(root: SVGGElement, hover: Hover, site: Site): void {
   const { query, key } = litCell(hover, site);
   const active = query !== undefined || key !== undefined;
   root.classList.toggle('has-lit', active);
-  if (!active) return;
+  if (!active) {
+    for (const path of root.querySelectorAll('.is-lit')) path.classList.remove('is-lit');
+    return;
+  }
   for (const path of root.querySelectorAll('path')) {
     const fromQuery = Number(path.dataset.query) === query;
     const toKey = Number(path.dataset.key) === key;

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { headKey, sameHead } from '../../core/head.ts';
+import { allHeads, headKey, sameHead } from '../../core/head.ts';
 import { t } from '../../i18n/translate.ts';
 import { findModel } from '../../state/engine-slice.ts';
 import { useApp } from '../stores.tsx';
@@ -10,7 +10,7 @@ import './head-grid.css';
 
 const NO_SITES = [] as const;
 
-/** Every head of every site at a glance. One tab stop; arrows move and choose, Space adds. */
+/** Every head of every site at a glance. One tab stop; arrows move and choose, with Shift they add. */
 export function HeadGrid() {
   const sites = useApp((state) => findModel(state)?.manifest.sites) ?? NO_SITES;
   const focus = useApp((state) => state.focus);
@@ -22,11 +22,14 @@ export function HeadGrid() {
   const gridRef = useRef<HTMLDivElement>(null);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = nextHead(sites, focus, event.key);
+    const key = document.activeElement instanceof HTMLElement && document.activeElement.dataset.head;
+    const from = allHeads(sites).find((head) => headKey(head) === key) ?? focus;
+    const next = nextHead(sites, from, event.key);
     if (!next) return;
     event.preventDefault();
+    // While heads are added, arrows only move; Space or Enter adds, as a click does.
     if (event.shiftKey && !heads.some((head) => sameHead(head, next))) toggleHead(next);
-    else chooseHead(next);
+    else if (!adding) chooseHead(next);
     gridRef.current?.querySelector<HTMLElement>(`[data-head="${headKey(next)}"]`)?.focus();
   };
 

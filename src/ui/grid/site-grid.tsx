@@ -100,13 +100,6 @@ export function SiteGrid({ shape, width, adding }: SiteGridProps) {
                   ...(slot >= 0 && { outlineColor: headColor(slot, theme) }),
                 }}
                 onClick={(event) => (event.shiftKey || adding ? toggleHead(ref) : chooseHead(ref))}
-                onKeyDown={(event) => {
-                  if (event.key !== ' ') return;
-                  event.preventDefault();
-                  toggleHead(ref);
-                }}
-                // Some browsers click a button when Space is released, whatever became of the press.
-                onKeyUp={(event) => event.key === ' ' && event.preventDefault()}
               >
                 {isGuided && <span className="guided-mark" />}
               </button>
