@@ -38,12 +38,11 @@ const results = {};
 
 try {
   await coldStarts();
-  const page = await (await browser.newContext()).newPage();
-  await page.goto(server.url);
-  await page.evaluate(() => window.headlight.ready());
+  const page = await newPage();
   await opens(page);
   for (const tokens of [8, 32, 64]) await keystrokes(page, tokens);
-  await runs(page);
+  await page.close();
+  await runs(await newPage());
 } finally {
   await browser.close();
   await server.close();
@@ -51,6 +50,14 @@ try {
 
 console.log(table(results));
 if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
+
+/** A page with the model open and the first run painted. */
+async function newPage() {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(server.url);
+  await page.evaluate(() => window.headlight.ready());
+  return page;
+}
 
 /** From an empty profile to the first painted heatmap; the bytes are those of the first start. */
 async function coldStarts() {
