@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'run.superseded'
   | 'run.aborted'
   | 'text.empty'
+  | 'text.entities'
   | 'argument.invalid';
 
 /** Facts for the sentence, by name; values are shown to the reader as they are. */

@@ -1,5 +1,6 @@
 import type { AttentionTensor } from './attention.ts';
 import type { Site } from './head.ts';
+import type { TaskOutput } from './output.ts';
 import type { SequenceName, Token } from './token.ts';
 
 export type Provider = 'wasm' | 'webgpu';
@@ -20,37 +21,22 @@ export type Notice =
   /** Decoding stopped at the model's length limit, not at an end mark. */
   | { readonly code: 'translation.cut'; readonly limitTokens: number };
 
-/** What the decoder thought at one position. */
-export interface Prediction {
-  /** Probability of the token that was written there, 0 to 1. */
-  readonly probability: number;
-  /** The most probable tokens, best first. */
-  readonly alternatives: readonly {
-    readonly id: number;
-    readonly text: string;
-    readonly probability: number;
-  }[];
-}
-
 /**
  * The immutable result of one run.
  *
- * `tokens.source` is what the encoder reads, end mark included (S tokens). `tokens.target` is the start
- * mark, the written tokens and the end mark (T + 1 tokens): decoder position t reads token t and writes
- * token t + 1, so decoder and cross sites have T queries. `axisOf` says which tokens label an axis.
+ * `tokens.source` is what the encoder reads, marks included (S tokens; none in a model without an encoder).
+ * `tokens.target` of a translation is the start mark, the written tokens and the end mark (T + 1 tokens): decoder
+ * position t reads token t and writes token t + 1, so decoder and cross sites have T queries. A decoder alone reads
+ * all of `tokens.target`. `axesOf` says which tokens label an axis.
  */
 export interface AttentionRun {
   readonly id: number;
   readonly model: { readonly id: string; readonly revision: string };
-  readonly sourceText: string;
-  /** The translation as text: decoded by the model, or as the reader typed it. */
-  readonly targetText: string;
-  /** Who wrote the target: the model (greedy decoding) or the reader (teacher forcing). */
-  readonly targetBy: 'model' | 'reader';
+  /** `source` as the reader typed it; `target` as the model or the reader wrote it: what the tokens' spans count in. */
+  readonly texts: Readonly<Record<SequenceName, string>>;
   readonly tokens: { readonly source: readonly Token[]; readonly target: readonly Token[] };
   readonly attentions: readonly AttentionTensor[];
-  /** One a decoder position, [T]. */
-  readonly predictions: readonly Prediction[];
+  readonly output: TaskOutput;
   readonly notices: readonly Notice[];
   readonly provider: Provider;
   readonly threads: number;

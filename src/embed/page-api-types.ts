@@ -1,5 +1,9 @@
 import type { HeadRef, Site } from '../core/head.ts';
+import type { Manifest } from '../core/manifest.ts';
+import type { TaskOutput } from '../core/output.ts';
 import type { Notice, Provider, ProviderChoice } from '../core/run.ts';
+import type { Sampling } from '../core/sampling.ts';
+import type { TaskName } from '../core/task.ts';
 import type { Token } from '../core/token.ts';
 
 /** A model that the page can open. */
@@ -7,18 +11,43 @@ export interface ModelSummary {
   readonly id: string;
   readonly title: string;
   readonly revision: string;
-  readonly task: string;
+  readonly architecture: Manifest['architecture'];
+  /** The one it opens with. */
+  readonly task: TaskName;
+  readonly tasks: readonly TaskName[];
   readonly sites: readonly { readonly site: Site; readonly layers: number; readonly heads: number }[];
-  readonly limits: { readonly source: number; readonly target: number };
+  /** Tokens a side can have, marks included. */
+  readonly limits: { readonly source?: number | undefined; readonly target?: number | undefined };
+  /** As the model card has it. */
+  readonly quality: Manifest['quality'];
   /** Size of the download in bytes, uncompressed. */
   readonly bytes: number;
 }
 
+/** What to run; what a task does not use is ignored. */
+export interface RunOptions {
+  readonly text: string;
+  /** Of the open model; by default the one on screen. */
+  readonly task?: TaskName;
+  /** translation: the reader's own, in place of the model's. */
+  readonly target?: string;
+  /** masked-word: indices of the covered tokens, marks counted. */
+  readonly masked?: readonly number[];
+  /** generation: ids that follow the text. */
+  readonly written?: readonly number[];
+  /** generation: what is not given stays as it is on screen. */
+  readonly sampling?: Partial<Sampling>;
+}
+
 /** What a run gave, once its picture is painted. */
 export interface RunSummary {
+  readonly task: TaskName;
+  /** As it was given; of a generation with what was written after it. What the spans count in. */
   readonly text: string;
-  readonly translation: string;
-  readonly targetBy: 'model' | 'reader';
+  readonly output: TaskOutput;
+  /** Of a translation. */
+  readonly translation?: string;
+  readonly targetBy?: 'model' | 'reader';
   readonly sourceTokens: number;
   readonly targetTokens: number;
   readonly provider: Provider;
@@ -44,8 +73,12 @@ export interface PageState {
   readonly model: string;
   readonly revision: string | undefined;
   readonly status: 'idle' | 'loading' | 'ready' | 'failed';
+  readonly task: TaskName;
   readonly text: string;
   readonly target: string | null;
+  readonly masked: readonly number[];
+  readonly written: readonly number[];
+  readonly sampling: Sampling;
   readonly provider: Provider | undefined;
   readonly threads: number | undefined;
   readonly dtype: 'float32' | undefined;
@@ -65,17 +98,22 @@ export interface PageApi {
   /** Resolves when the model is open and the first run is painted; rejects when opening failed. */
   ready(): Promise<void>;
   models(): readonly ModelSummary[];
-  /** Opens a model; resolves when it is ready and its first run is painted. */
-  open(options: { model: string; provider?: ProviderChoice; threads?: number }): Promise<void>;
-  /** Sets the texts, runs, and resolves when the picture shows the run. */
-  run(options: { text: string; target?: string }): Promise<RunSummary>;
+  /** Opens a model with one of its tasks; resolves when it is ready and its first run is painted. */
+  open(options: {
+    model: string;
+    task?: TaskName;
+    provider?: ProviderChoice;
+    threads?: number;
+  }): Promise<void>;
+  /** Sets what should be run, runs it, and resolves when the picture shows the run. */
+  run(options: RunOptions): Promise<RunSummary>;
   attention(options: { site: Site; layer: number }): AttentionSummary;
   tokens(): { readonly source: readonly Token[]; readonly target: readonly Token[] };
-  /** The decoder's logits for a text, row-major [positions, vocabulary]; the picture stays as it is. */
-  logits(options: {
-    text: string;
-    target?: string;
-  }): Promise<{ positions: number; vocabulary: number; data: Float32Array }>;
+  /**
+   * The task's logits for a text, row-major [positions, vocabulary] (docs/models.md); the picture stays as it is.
+   * Where the answer is a label, `vocabulary` counts labels; where it is one for the whole text, there is one position.
+   */
+  logits(options: RunOptions): Promise<{ positions: number; vocabulary: number; data: Float32Array }>;
   state(): PageState;
 }
 

@@ -1,14 +1,37 @@
 import * as v from 'valibot';
 import { findTensor } from '../core/attention.ts';
 import { fromErrorRecord, HeadlightError } from '../core/errors.ts';
+import { filesOf, getTask, type Manifest } from '../core/manifest.ts';
 import type { AttentionRun } from '../core/run.ts';
+import type { Sampling } from '../core/sampling.ts';
+import { TASKS, type TaskName } from '../core/task.ts';
 import type { Engine } from '../engine/client/engine-client.ts';
+import type { RunRequest } from '../engine/protocol.ts';
 import type { AppState, AppStore } from '../state/app-store.ts';
+import { findModel } from '../state/engine-slice.ts';
 import type { PageApi, PageState, RunSummary } from './page-api-types.ts';
 
-const textSchema = v.strictObject({ text: v.string(), target: v.optional(v.string()) });
+const index = v.pipe(v.number(), v.integer(), v.minValue(0));
+const runSchema = v.strictObject({
+  text: v.string(),
+  task: v.optional(v.picklist(TASKS)),
+  target: v.optional(v.string()),
+  masked: v.optional(v.array(index)),
+  written: v.optional(v.array(index)),
+  sampling: v.optional(
+    v.partial(
+      v.strictObject({
+        temperature: v.pipe(v.number(), v.minValue(0), v.maxValue(5)),
+        topK: index,
+        topP: v.pipe(v.number(), v.gtValue(0), v.maxValue(1)),
+        seed: v.pipe(index, v.maxValue(2 ** 32 - 1)),
+      }),
+    ),
+  ),
+});
 const openSchema = v.strictObject({
   model: v.string(),
+  task: v.optional(v.picklist(TASKS)),
   provider: v.optional(v.picklist(['auto', 'wasm', 'webgpu'])),
   threads: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(16))),
 });
@@ -32,28 +55,45 @@ export function createPageApi(store: AppStore, engine: Engine): PageApi {
         id: manifest.id,
         title: manifest.title,
         revision: manifest.revision,
-        task: manifest.task,
+        architecture: manifest.architecture,
+        task: getTask(manifest, undefined).task,
+        tasks: manifest.tasks.map(({ task }) => task),
         sites: structuredClone(manifest.sites),
         limits: { ...manifest.limits },
-        bytes: Object.values(manifest.files).reduce((sum, file) => sum + file.bytes, 0),
+        quality: structuredClone(manifest.quality),
+        bytes: filesOf(manifest).reduce((sum, file) => sum + file.bytes, 0),
       })),
     async open(options) {
-      const { model, provider = 'auto', threads } = parseArguments(openSchema, options);
-      const before = store.getState().run;
-      if (!store.getState().models.some(({ manifest }) => manifest.id === model)) {
-        throw new HeadlightError('model.unknown', { model });
-      }
+      const { model, task, provider = 'auto', threads } = parseArguments(openSchema, options);
+      const { run: before, models } = store.getState();
+      const found = models.find(({ manifest }) => manifest.id === model);
+      if (!found) throw new HeadlightError('model.unknown', { model });
+      if (task) requireTask(found.manifest, task);
       store.getState().openModel({ modelId: model, provider, ...(threads && { threads }) });
+      if (task) store.getState().chooseTask(model, task);
       await settled(
         store,
         (state) => state.engine.kind === 'ready' && state.run !== before && isPainted(state),
       );
     },
     async run(options) {
-      const { text, target = null } = parseArguments(textSchema, options);
-      if (store.getState().engine.kind === 'idle') throw new HeadlightError('model.not-open');
-      const input = { text, target };
-      store.getState().setInput(input);
+      const {
+        text,
+        task,
+        target = null,
+        masked = [],
+        written = [],
+        sampling,
+      } = parseArguments(runSchema, options);
+      const { engine: status, wanted, models, chooseTask, setInput } = store.getState();
+      if (status.kind === 'idle') throw new HeadlightError('model.not-open');
+      if (task) {
+        const found = findModel({ models, wanted });
+        if (found) requireTask(found.manifest, task);
+        chooseTask(wanted.modelId, task);
+      }
+      setInput({ text, target, masked, written, sampling: withDefaults(store, sampling) });
+      const { input } = store.getState();
       const { run } = await settled(store, (state) => {
         if (state.input !== input) throw new HeadlightError('run.superseded');
         return state.answered === input && isPainted(state);
@@ -75,11 +115,11 @@ export function createPageApi(store: AppStore, engine: Engine): PageApi {
     },
     tokens: () => structuredClone(getRun(store).tokens),
     async logits(options) {
-      const { text, target } = parseArguments(textSchema, options);
-      const result = await engine.run({ text, logits: true, ...(target !== undefined && { target }) });
-      const data = result.logits ?? new Float32Array();
-      const positions = result.run.predictions.length;
-      return { positions, vocabulary: data.length / positions, data };
+      const { sampling, task = store.getState().input.task, ...rest } = parseArguments(runSchema, options);
+      const request = { ...rest, task, sampling: withDefaults(store, sampling), logits: true };
+      const { run, logits = new Float32Array() } = await engine.run(request as RunRequest);
+      const rows = rowsOf(run);
+      return { positions: rows, vocabulary: logits.length / rows, data: logits };
     },
     state: () => structuredClone(stateOf(store.getState())),
   };
@@ -97,6 +137,39 @@ function parseArguments<Schema extends v.GenericSchema>(
     expected: issue.expected ?? 'a valid value',
     found: issue.received,
   });
+}
+
+function requireTask({ tasks }: Manifest, task: TaskName): void {
+  if (tasks.some((known) => known.task === task)) return;
+  throw new HeadlightError('argument.invalid', {
+    path: 'task',
+    expected: tasks.map((known) => known.task).join(' or '),
+    found: task,
+  });
+}
+
+function withDefaults(
+  store: AppStore,
+  sampling: { [Name in keyof Sampling]?: Sampling[Name] | undefined } = {},
+) {
+  const given = Object.fromEntries(Object.entries(sampling).filter(([, value]) => value !== undefined));
+  return { ...store.getState().input.sampling, ...given };
+}
+
+/** Of the task's logits: positions of a decoder, tokens of an encoder, one for the whole text. */
+function rowsOf({ tokens, output }: Omit<AttentionRun, 'id'>): number {
+  switch (output.task) {
+    case 'translation':
+      return output.predictions.length;
+    case 'generation':
+      return tokens.target.length;
+    case 'masked-word':
+    case 'entities':
+    case 'dependencies':
+      return tokens.source.length;
+    default:
+      return 1;
+  }
 }
 
 function isPainted({ run, paintedRunId }: AppState): boolean {
@@ -136,9 +209,13 @@ function getRun(store: AppStore): AttentionRun {
 
 function summaryOf(run: AttentionRun): RunSummary {
   return {
-    text: run.sourceText,
-    translation: run.targetText,
-    targetBy: run.targetBy,
+    task: run.output.task,
+    text: run.output.task === 'generation' ? run.texts.target : run.texts.source,
+    output: run.output,
+    ...(run.output.task === 'translation' && {
+      translation: run.texts.target,
+      targetBy: run.output.targetBy,
+    }),
     sourceTokens: run.tokens.source.length,
     targetTokens: run.tokens.target.length,
     provider: run.provider,
@@ -154,8 +231,7 @@ function stateOf({ models, wanted, engine, input, run, focus, heads }: AppState)
     model: wanted.modelId,
     revision: models.find(({ manifest }) => manifest.id === wanted.modelId)?.manifest.revision,
     status: engine.kind,
-    text: input.text,
-    target: input.target,
+    ...input,
     provider: opened?.provider,
     threads: opened?.threads,
     dtype: opened?.dtype,

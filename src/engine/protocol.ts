@@ -1,11 +1,13 @@
 import type { ErrorRecord } from '../core/errors.ts';
 import type { Manifest, ModelFile } from '../core/manifest.ts';
 import type { AttentionRun, Provider, ProviderChoice } from '../core/run.ts';
+import type { Sampling } from '../core/sampling.ts';
+import type { TaskName } from '../core/task.ts';
 
 /** A model as the worker can fetch it: its manifest and one address a file. */
 export interface ModelSource {
   readonly manifest: Manifest;
-  readonly urls: Readonly<Record<ModelFile, string>>;
+  readonly urls: Readonly<Partial<Record<ModelFile, string>>>;
 }
 
 export interface OpenRequest {
@@ -41,17 +43,27 @@ export interface OpenedModel {
   readonly elapsedMs: { readonly download: number; readonly session: number; readonly total: number };
 }
 
+/** What should be run. A field that the task does not use is ignored. */
 export interface RunRequest {
   readonly text: string;
-  /** The reader's own translation: teacher-forced instead of decoded. */
+  /** By default the model's first task. */
+  readonly task?: TaskName;
+  /** translation: the reader's own; teacher-forced instead of decoded. */
   readonly target?: string;
-  /** Also return the logits, row-major [T, vocabulary]. */
+  /** masked-word: indices of the source's tokens that are covered, marks counted. */
+  readonly masked?: readonly number[];
+  /** generation: ids that follow the text. */
+  readonly written?: readonly number[];
+  /** generation: how the next token is drawn. */
+  readonly sampling?: Sampling;
+  /** Also return the task's logits, row-major. */
   readonly logits?: boolean;
 }
 
 /** An AttentionRun without the id, which the page gives. */
 export interface RunResult {
   readonly run: Omit<AttentionRun, 'id'>;
+  /** Row-major [rows, columns], as docs/models.md says for the task. */
   readonly logits?: Float32Array;
 }
 

@@ -26,6 +26,13 @@ export function t(key: Text, values: Readonly<Record<string, string | number>> =
   return instance.t(key, values);
 }
 
+const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
+
+/** A language's name in the page's language, its script and country left out: `zh-Hans` is Chinese. */
+export function languageName(code: string): string {
+  return languages.of(new Intl.Locale(code).language) ?? code;
+}
+
 /** The sentence for an error: what was expected, what was found, what to do next. */
 export function errorSentence({ code, details }: ErrorRecord): string {
   return t(`error.${code}`, details);

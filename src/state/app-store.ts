@@ -1,27 +1,65 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { HeadRef } from '../core/head.ts';
+import { getTask } from '../core/manifest.ts';
+import type { TaskName } from '../core/task.ts';
 import type { ModelSource } from '../engine/protocol.ts';
-import { createEngineSlice, type EngineSlice } from './engine-slice.ts';
-import { createInputSlice, type InputSlice } from './input-slice.ts';
+import { createEngineSlice, type EngineSlice, findModel, type Wanted } from './engine-slice.ts';
+import { createInputSlice, firstInput, type Input, type InputSlice } from './input-slice.ts';
+import { createPlaySlice, type PlaySlice } from './play-slice.ts';
 import { createRunSlice, type RunSlice } from './run-slice.ts';
 import { createViewSlice, type ViewSlice } from './view-slice.ts';
 
+/** What concerns several slices at once. */
+interface Switches {
+  /** Opens a model with its first task, or with what was left there. */
+  openModel(wanted: Wanted): void;
+  /** Shows a task of a model, which is opened if it is not the one that is. */
+  chooseTask(modelId: string, task: TaskName): void;
+}
+
 /** Everything that the page can be in, but hovering. */
-export type AppState = EngineSlice & InputSlice & RunSlice & ViewSlice;
+export type AppState = EngineSlice & InputSlice & RunSlice & ViewSlice & PlaySlice & Switches;
 export type AppStore = StoreApi<AppState>;
 
 export interface InitialState {
   readonly models: readonly ModelSource[];
-  readonly text: string;
 }
 
-export function createAppStore({ models, text }: InitialState): AppStore {
+export function createAppStore({ models }: InitialState): AppStore {
   return createStore<AppState>()((set) => ({
     ...createEngineSlice(set, models),
-    ...createInputSlice(set, text),
+    ...createInputSlice(set, firstInput(models[0], undefined)),
     ...createRunSlice(set),
     ...createViewSlice(set, firstHead(models[0])),
+    ...createPlaySlice(set),
+    openModel: (wanted) => set((state) => switched(state, wanted, undefined)),
+    chooseTask: (modelId, task) =>
+      set((state) => switched(state, { ...state.wanted, modelId, reload: false }, task)),
   }));
+}
+
+/** The model is opened when it is another one or a new wish; the old run leaves the picture with its model. */
+function switched(state: AppState, wanted: Wanted, task: TaskName | undefined): Partial<AppState> {
+  const sameModel = wanted.modelId === state.wanted.modelId;
+  const model = findModel({ models: state.models, wanted });
+  const drafts = { ...state.drafts, [draftKey(state.wanted.modelId, state.input.task)]: state.input };
+  const next = task ?? (sameModel ? state.input.task : model && getTask(model.manifest, undefined).task);
+  const input: Input =
+    sameModel && next === state.input.task
+      ? state.input
+      : (drafts[draftKey(wanted.modelId, next)] ?? firstInput(model, next));
+  const stays = sameModel && task !== undefined;
+  return {
+    drafts,
+    input,
+    playing: false,
+    ...(!stays && { wanted, engine: { kind: 'loading', progress: undefined } as const }),
+    ...(!sameModel && { run: undefined, answered: undefined, runStatus: { kind: 'idle' } as const }),
+  };
+}
+
+function draftKey(modelId: string, task: TaskName | undefined): string {
+  return `${modelId}/${task}`;
 }
 
 /** The head that a model opens with: the one that aligns, else the first. */

@@ -26,7 +26,6 @@ export interface EngineSlice {
   readonly crashes: number;
   /** What was wished for when it last had to. */
   readonly crashedDuring: Input | undefined;
-  openModel(wanted: Wanted): void;
   /** Opens the same model again, past the HTTP cache. */
   retryOpen(): void;
   setEngine(engine: EngineStatus): void;
@@ -40,7 +39,6 @@ export function createEngineSlice(set: SetSlice<EngineSlice>, models: readonly M
     engine: { kind: 'idle' },
     crashes: 0,
     crashedDuring: undefined,
-    openModel: (wanted) => set({ wanted, engine: { kind: 'loading', progress: undefined } }),
     retryOpen: () =>
       set(({ wanted }) => ({
         wanted: { ...wanted, reload: true },

@@ -1,24 +1,68 @@
+import { getTask } from '../core/manifest.ts';
+import { DEFAULT_SAMPLING, type Sampling } from '../core/sampling.ts';
+import type { TaskName } from '../core/task.ts';
+import type { ModelSource } from '../engine/protocol.ts';
 import type { SetSlice } from './set-slice.ts';
 
 /** What should be run; a new object is a new wish, even with the same text. */
 export interface Input {
+  readonly task: TaskName;
   readonly text: string;
-  /** The reader's own translation; null lets the model translate. */
+  /** translation: the reader's own; null lets the model translate. */
   readonly target: string | null;
+  /** masked-word: the covered tokens of the source, by index, marks counted. */
+  readonly masked: readonly number[];
+  /** generation: ids that were written after the text. */
+  readonly written: readonly number[];
+  readonly sampling: Sampling;
 }
 
 export interface InputSlice {
   readonly input: Input;
-  setInput(input: Input): void;
+  /** What stood there when a task was left, by model and task. */
+  readonly drafts: Readonly<Record<string, Input>>;
+  setInput(change: Partial<Input>): void;
+  /** Another text: what was covered and written belonged to the old one. */
   setText(text: string): void;
   setTarget(target: string | null): void;
+  toggleMasked(tokens: readonly number[]): void;
+  write(id: number): void;
+  /** Takes back the last `count` written tokens. */
+  unwrite(count: number): void;
+  setSampling(change: Partial<Sampling>): void;
 }
 
-export function createInputSlice(set: SetSlice<InputSlice>, text: string): InputSlice {
+/** What a task begins with: the first of its examples. */
+export function firstInput(model: ModelSource | undefined, task: TaskName | undefined): Input {
+  const found = model && getTask(model.manifest, task);
   return {
-    input: { text, target: null },
-    setInput: (input) => set({ input }),
-    setText: (next) => set(({ input }) => ({ input: { ...input, text: next } })),
-    setTarget: (target) => set(({ input }) => ({ input: { ...input, target } })),
+    task: found?.task ?? 'translation',
+    text: found?.examples[0] ?? '',
+    target: null,
+    masked: [],
+    written: [],
+    sampling: DEFAULT_SAMPLING,
+  };
+}
+
+export function createInputSlice(set: SetSlice<InputSlice>, input: Input): InputSlice {
+  const change = (make: (input: Input) => Partial<Input>) =>
+    set((slice) => ({ input: { ...slice.input, ...make(slice.input) } }));
+  return {
+    input,
+    drafts: {},
+    setInput: (next) => change(() => next),
+    setText: (text) => change(() => ({ text, masked: [], written: [] })),
+    setTarget: (target) => change(() => ({ target })),
+    toggleMasked: (tokens) =>
+      change(({ masked }) => {
+        const others = masked.filter((token) => !tokens.includes(token));
+        return {
+          masked: others.length < masked.length ? others : [...masked, ...tokens].sort((a, b) => a - b),
+        };
+      }),
+    write: (id) => change(({ written }) => ({ written: [...written, id] })),
+    unwrite: (count) => change(({ written }) => ({ written: written.slice(0, -count) })),
+    setSampling: (sampling) => change((before) => ({ sampling: { ...before.sampling, ...sampling } })),
   };
 }

@@ -2,13 +2,13 @@ import { t } from '../i18n/translate.ts';
 import { ArcsCard } from './arcs/arcs-card.tsx';
 import { HeadGrid } from './grid/head-grid.tsx';
 import { HeatmapCard } from './heatmap/heatmap-card.tsx';
-import { SourcePanel } from './input/source-panel.tsx';
-import { TargetPanel } from './input/target-panel.tsx';
 import { Header } from './shell/header.tsx';
 import { Notices } from './shell/notices.tsx';
 import { Opening } from './shell/opening.tsx';
 import { StatusLine } from './shell/status-line.tsx';
 import { useApp } from './stores.tsx';
+import { AnswerPanel } from './tasks/answer-panel.tsx';
+import { TextPanel } from './tasks/text-panel.tsx';
 import './page.css';
 
 export function App() {
@@ -23,8 +23,8 @@ export function App() {
       <Header />
       <main>
         <div className="inputs">
-          <SourcePanel />
-          <TargetPanel />
+          <TextPanel />
+          <AnswerPanel />
         </div>
         <Notices />
         {hasRun && !broken ? (

@@ -1,4 +1,5 @@
-import { MODEL_FILES, type ModelFile, parseManifest } from '../../core/manifest.ts';
+import { filesOf, MODEL_FILES, parseManifest } from '../../core/manifest.ts';
+import { TASKS } from '../../core/task.ts';
 import type { ModelSource } from '../protocol.ts';
 
 const manifests = import.meta.glob('/models/*/manifest.json', { eager: true, import: 'default' });
@@ -7,15 +8,17 @@ const addresses = import.meta.glob<string>(
   { eager: true, query: '?url', import: 'default' },
 );
 
-/** Every folder of `models/` that has a manifest. */
+/** Every folder of `models/` that has a manifest, in the order of their first tasks. */
 export function bundledModels(): ModelSource[] {
-  return Object.entries(manifests).map(([path, json]) => {
+  const sources = Object.entries(manifests).map(([path, json]) => {
     const folder = path.replace(/manifest\.json$/, '');
-    const names = Object.entries(MODEL_FILES) as [ModelFile, string][];
-    const urls = names.map(([name, file]) => [
-      name,
-      new URL(addresses[folder + file] ?? folder + file, location.href).href,
-    ]);
-    return { manifest: parseManifest(json, path), urls: Object.fromEntries(urls) };
+    const manifest = parseManifest(json, path);
+    const urls = filesOf(manifest).map(({ name }) => {
+      const file = folder + MODEL_FILES[name];
+      return [name, new URL(addresses[file] ?? file, location.href).href];
+    });
+    return { manifest, urls: Object.fromEntries(urls) };
   });
+  const place = ({ manifest }: ModelSource) => TASKS.indexOf(manifest.tasks[0]?.task ?? 'translation');
+  return sources.sort((a, b) => place(a) - place(b));
 }

@@ -1,11 +1,15 @@
-import type { InferenceSession, Tensor } from 'onnxruntime-web/wasm';
+import type { InferenceSession } from 'onnxruntime-web/wasm';
 import { HeadlightError } from '../../core/errors.ts';
 import type { OpenModel } from './open-model.ts';
+import type { Session } from './runtime.ts';
+import { dataOf, idTensor } from './tensors.ts';
 
 type Tensors = InferenceSession.OnnxValueMapType;
 
 /** The parts of an open model that decoding needs. */
-export type Decoder = Pick<OpenModel, 'ort' | 'whole' | 'step' | 'manifest'>;
+export interface Decoder extends Pick<OpenModel, 'ort' | 'whole' | 'manifest'> {
+  readonly step: Session;
+}
 
 /**
  * Greedy decoding: the most probable token at each step, until the end mark or the length limit.
@@ -25,7 +29,8 @@ export async function decodeGreedily(model: Decoder, sourceIds: readonly number[
   let past = pick(first, names.past, pastName);
   const written = [argmax(dataOf(first.logits))];
   let lastBreath = performance.now();
-  while (written.at(-1) !== end && written.length < model.manifest.limits.target) {
+  const limit = model.manifest.limits.target ?? 0;
+  while (written.at(-1) !== end && written.length < limit) {
     if (performance.now() - lastBreath > 16) {
       await breathe();
       lastBreath = performance.now();
@@ -41,18 +46,6 @@ export async function decodeGreedily(model: Decoder, sourceIds: readonly number[
     written.push(argmax(dataOf(outputs.logits)));
   }
   return written;
-}
-
-/** Ids as an int64 tensor [1, N]. */
-export function idTensor({ ort }: Pick<Decoder, 'ort'>, ids: readonly number[]): Tensor {
-  return new ort.Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length]);
-}
-
-/** The float32 data of an output that must be there. */
-export function dataOf(tensor: Tensor | undefined): Float32Array {
-  if (!(tensor?.data instanceof Float32Array))
-    throw new HeadlightError('run.failed', { output: tensor?.type ?? 'missing' });
-  return tensor.data;
 }
 
 function cacheNames(layers: number) {

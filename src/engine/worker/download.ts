@@ -1,11 +1,14 @@
 import { HeadlightError } from '../../core/errors.ts';
-import { type Manifest, MODEL_FILES, type ModelFile } from '../../core/manifest.ts';
+import { filesOf, type Manifest, MODEL_FILES, type ModelFile } from '../../core/manifest.ts';
+import { findKeptFile, keepFile } from './kept-files.ts';
 
-export type ModelBytes = Readonly<Record<ModelFile, Uint8Array<ArrayBuffer>>>;
+type Bytes = Uint8Array<ArrayBuffer>;
+/** A file's bytes by its name; `decode` only where the manifest has it. */
+export type ModelBytes = Readonly<Record<'model' | 'tokenizer', Bytes> & { decode?: Bytes }>;
 
 interface DownloadOptions {
   readonly manifest: Manifest;
-  readonly urls: Readonly<Record<ModelFile, string>>;
+  readonly urls: Readonly<Partial<Record<ModelFile, string>>>;
   /** Ask the server again instead of the HTTP cache. */
   readonly reload: boolean;
   readonly signal: AbortSignal;
@@ -13,29 +16,34 @@ interface DownloadOptions {
 }
 
 /**
- * Fetches a model's files side by side and checks each against its manifest.
- * Throws `model.missing` (address, status) or `model.corrupt` (file, expected and found sha256).
+ * A model's files, side by side: those that an earlier visit kept, the others fetched, checked against the manifest
+ * and kept. Throws `model.missing` (address, status) or `model.corrupt` (file, expected and found sha256).
  */
 export async function downloadModel(options: DownloadOptions): Promise<ModelBytes> {
   const { manifest, urls, reload, signal, onBytes } = options;
-  const names = Object.keys(MODEL_FILES) as ModelFile[];
-  const total = names.reduce((sum, name) => sum + manifest.files[name].bytes, 0);
+  const files = filesOf(manifest);
+  const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   let loaded = 0;
+  const onChunk = (size: number) => {
+    loaded += size;
+    onBytes(loaded, total);
+  };
   const entries = await Promise.all(
-    names.map(async (name) => {
-      const bytes = await fetchBytes(MODEL_FILES[name], urls[name], manifest.files[name].bytes, {
-        reload,
-        signal,
-        onChunk: (size) => {
-          loaded += size;
-          onBytes(loaded, total);
-        },
-      });
-      await verify(MODEL_FILES[name], bytes, manifest.files[name].sha256);
+    files.map(async ({ name, bytes: size, sha256 }) => {
+      const file = MODEL_FILES[name];
+      const place = { model: manifest.id, file, sha256 };
+      const kept = reload ? undefined : await findKeptFile(place, size);
+      if (kept && [undefined, sha256].includes(await digestOf(kept))) {
+        onChunk(size);
+        return [name, kept] as const;
+      }
+      const bytes = await fetchBytes(file, urls[name] ?? file, size, { reload, signal, onChunk });
+      await verify(file, bytes, sha256);
+      void keepFile(place, bytes);
       return [name, bytes] as const;
     }),
   );
-  return Object.fromEntries(entries) as ModelBytes;
+  return Object.fromEntries(entries) as unknown as ModelBytes;
 }
 
 interface FetchOptions {
@@ -94,16 +102,19 @@ async function* streamOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8
   }
 }
 
-async function verify(file: string, bytes: Uint8Array<ArrayBuffer>, expected: string): Promise<void> {
-  // A page served over plain http from another machine has no subtle crypto; the length was checked.
-  if (!globalThis.crypto?.subtle) return;
+async function verify(file: string, bytes: Bytes, expected: string): Promise<void> {
+  const found = await digestOf(bytes);
+  if (found === undefined || found === expected) return;
+  throw new HeadlightError('model.corrupt', {
+    file,
+    expected: `sha256 ${expected}`,
+    found: `sha256 ${found}`,
+  });
+}
+
+/** sha256 in hex; undefined where the page has no subtle crypto (plain http from another machine): lengths are checked. */
+async function digestOf(bytes: Bytes): Promise<string | undefined> {
+  if (!globalThis.crypto?.subtle) return undefined;
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  if (found !== expected) {
-    throw new HeadlightError('model.corrupt', {
-      file,
-      expected: `sha256 ${expected}`,
-      found: `sha256 ${found}`,
-    });
-  }
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

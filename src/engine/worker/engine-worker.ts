@@ -1,7 +1,8 @@
 /// <reference lib="webworker" />
 import { HeadlightError, toErrorRecord } from '../../core/errors.ts';
 import type { Calls, FromWorker, OpenRequest, RunRequest, ToWorker } from '../protocol.ts';
-import { type OpenModel, openModel } from './open-model.ts';
+import { openKept } from './kept-models.ts';
+import type { OpenModel } from './open-model.ts';
 import { runModel } from './run-model.ts';
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
@@ -32,10 +33,8 @@ async function answer(call: Extract<ToWorker, { kind: 'call' }>, signal: AbortSi
 }
 
 async function open(id: number, request: OpenRequest, signal: AbortSignal): Promise<Calls['open']['reply']> {
-  const previous = current;
   current = undefined;
-  await Promise.all([previous?.whole.release(), previous?.step.release()]);
-  const { model, opened } = await openModel(request, signal, (progress) =>
+  const { model, opened } = await openKept(request, signal, (progress) =>
     post({ kind: 'progress', id, progress }),
   );
   current = model;

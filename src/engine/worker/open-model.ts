@@ -21,10 +21,10 @@ export interface OpenModel {
   readonly ort: Ort;
   readonly provider: Provider;
   readonly threads: number;
-  /** Teacher-forced pass of encoder and decoder, with every attention. */
+  /** One pass of the whole model, with every attention. */
   readonly whole: Session;
-  /** One decoding step that reuses the keys and values of earlier steps. */
-  readonly step: Session;
+  /** Encoder–decoders: one decoding step that reuses the keys and values of earlier steps. */
+  readonly step: Session | undefined;
   readonly tokenizer: TextTokenizer;
 }
 
@@ -91,6 +91,7 @@ async function createSessions(ort: Ort, provider: Provider, bytes: ModelBytes) {
     ...SESSION_OPTIONS,
     executionProviders: [provider],
   });
+  if (!bytes.decode) return { ort, whole, step: undefined };
   // One token a call leaves a GPU idle, so steps always run on wasm. decode.onnx has no weights of its
   // own: they are ranges of model.onnx.
   const step = await ort.InferenceSession.create(bytes.decode, {

@@ -8,14 +8,18 @@ import { startOpenEffect } from './open-effect.ts';
 import { startRunEffect } from './run-effect.ts';
 
 const model = {
-  manifest: { id: 'm', sites: [{ site: 'encoder', layers: 1, heads: 8 }] },
+  manifest: {
+    id: 'm',
+    sites: [{ site: 'encoder', layers: 1, heads: 8 }],
+    tasks: [{ task: 'translation', examples: ['first'] }],
+  },
   urls: {},
 } as unknown as ModelSource;
 const opened = { provider: 'wasm', threads: 1 } as OpenedModel;
-const result = ({ text }: RunRequest) => ({ run: { sourceText: text } }) as RunResult;
+const result = ({ text }: RunRequest) => ({ run: { texts: { source: text, target: '' } } }) as RunResult;
 
 function setup(engine: Partial<Engine>) {
-  const store = createAppStore({ models: [model], text: 'first' });
+  const store = createAppStore({ models: [model] });
   const whole = {
     open: async () => opened,
     run: async (request: RunRequest) => result(request),
@@ -30,7 +34,7 @@ function setup(engine: Partial<Engine>) {
 describe('effects', () => {
   it('open the first model and run its text', async () => {
     const store = setup({});
-    await vi.waitFor(() => expect(store.getState().run?.sourceText).toBe('first'));
+    await vi.waitFor(() => expect(store.getState().run?.texts.source).toBe('first'));
     expect(store.getState()).toMatchObject({ engine: { kind: 'ready' }, runStatus: { kind: 'idle' } });
   });
 
@@ -38,7 +42,7 @@ describe('effects', () => {
     const store = setup({});
     await vi.waitFor(() => expect(store.getState().run?.id).toBe(1));
     store.getState().setText('second');
-    await vi.waitFor(() => expect(store.getState().run).toMatchObject({ id: 2, sourceText: 'second' }));
+    await vi.waitFor(() => expect(store.getState().run).toMatchObject({ id: 2, texts: { source: 'second' } }));
   });
 
   it('keep the last picture when a run fails, and say why', async () => {
@@ -53,7 +57,7 @@ describe('effects', () => {
     await vi.waitFor(() =>
       expect(store.getState().runStatus).toMatchObject({ kind: 'failed', error: { code: 'text.empty' } }),
     );
-    expect(store.getState().run?.sourceText).toBe('first');
+    expect(store.getState().run?.texts.source).toBe('first');
   });
 
   it('run once more after a crash, and no more than that', async () => {

@@ -7,17 +7,19 @@ export function startRunEffect(store: AppStore, engine: Engine): () => void {
   let nextId = 0;
 
   const run = async (mayRetry: boolean) => {
-    const { input, setRun, setRunStatus } = store.getState();
+    const { input, wanted, setRun, setRunStatus } = store.getState();
     const isLatest = () => store.getState().input === input;
+    const isOfModel = () => store.getState().wanted.modelId === wanted.modelId;
     setRunStatus({ kind: 'running' });
     try {
-      const { text, target } = input;
-      const result = await engine.run(target === null ? { text } : { text, target });
+      const { target, ...request } = input;
+      const result = await engine.run(target === null ? request : { ...request, target });
+      if (!isOfModel()) return;
       nextId += 1;
       setRun({ ...result.run, id: nextId }, input);
       if (!isLatest()) setRunStatus({ kind: 'running' });
     } catch (error) {
-      if (error instanceof HeadlightError && error.code === 'run.superseded') return;
+      if (!isOfModel() || (error instanceof HeadlightError && error.code === 'run.superseded')) return;
       const crashed = error instanceof HeadlightError && error.code === 'engine.crashed';
       if (crashed && mayRetry) await run(false);
       else if (isLatest()) setRunStatus({ kind: 'failed', error: toErrorRecord(error, 'run.failed') });

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { headKey, headName, sameHead } from '../../core/head.ts';
 import { t } from '../../i18n/translate.ts';
 import { headColor } from '../../render/color/head-colors.ts';
+import { useLanguages } from '../shell/use-languages.ts';
 import { useApp } from '../stores.tsx';
 import { useElementSize } from '../use-element-size.ts';
 import { CrossArcs } from './cross-arcs.tsx';
@@ -12,6 +13,7 @@ import './arcs-card.css';
 /** The chosen heads as lines from the token that asks to the tokens that answer. */
 export function ArcsCard() {
   const run = useApp((state) => state.run);
+  const { names } = useLanguages();
   const site = useApp((state) => state.focus.site);
   const threshold = useApp((state) => state.threshold);
   const drawn = useDrawnHeads(run, site);
@@ -22,7 +24,7 @@ export function ArcsCard() {
     <section className="card arcs-card" aria-label={t('arcs.title')}>
       <div className="card-head">
         <h2>
-          {t(`site.${site}`)} <span className="soft arcs-says">{t(`site.${site}.says`)}</span>
+          {t(`site.${site}`)} <span className="soft arcs-says">{t(`site.${site}.says`, names)}</span>
         </h2>
         <HeadChips />
         <Threshold />

@@ -5,6 +5,7 @@ import { t } from '../../i18n/translate.ts';
 import { bipartitePath, layoutBipartite } from '../../render/arcs/bipartite-layout.ts';
 import { drawEdges } from '../../render/arcs/draw-edges.ts';
 import { headShift } from '../../render/arcs/head-shift.ts';
+import { useLanguages } from '../shell/use-languages.ts';
 import { textWidth } from '../text-width.ts';
 import { ArcEdges } from './arc-edges.tsx';
 import { ArcTokens, TOKEN_HEIGHT } from './arc-token.tsx';
@@ -24,6 +25,7 @@ interface ArcsProps {
 /** Two lines of tokens, keys above and queries below, and the edges between them. */
 export function CrossArcs({ run, site, drawn, width }: ArcsProps) {
   const axes = axesOf(site);
+  const { names } = useLanguages();
   const queries = useMemo(
     () => run.tokens[axes.queries.sequence].slice(axes.queries.offset),
     [run, axes.queries.sequence, axes.queries.offset],
@@ -48,7 +50,7 @@ export function CrossArcs({ run, site, drawn, width }: ArcsProps) {
     <svg
       className="arcs"
       role="img"
-      aria-label={t('arcs.labelCross')}
+      aria-label={t('arcs.labelCross', names)}
       width={Math.max(width - 2, layout.width + 2 * MARGIN)}
       height={height}
       data-testid="arcs"

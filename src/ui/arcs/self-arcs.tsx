@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Site } from '../../core/head.ts';
-import { type AttentionRun, axesOf } from '../../core/run.ts';
+import { type AttentionRun, axesOf, axisTokens } from '../../core/run.ts';
 import { t } from '../../i18n/translate.ts';
 import { arcPath, layoutArcs } from '../../render/arcs/arc-layout.ts';
 import { drawEdges } from '../../render/arcs/draw-edges.ts';
@@ -24,12 +24,11 @@ interface ArcsProps {
 
 /** One line of tokens; arcs above look back, arcs below look ahead. */
 export function SelfArcs({ run, site, drawn, width }: ArcsProps) {
-  const axis = axesOf(site).queries;
-  // The decoder reads every token but the last written one.
-  const tokens = useMemo(
-    () => (site === 'decoder' ? run.tokens.target.slice(0, -1) : run.tokens[axis.sequence]),
-    [run, site, axis.sequence],
-  );
+  const axis = useMemo(() => axesOf(site).queries, [site]);
+  const tokens = useMemo(() => {
+    const queries = run.attentions.find((tensor) => tensor.site === site)?.queries ?? 0;
+    return axisTokens(run, axis, queries);
+  }, [run, site, axis]);
   const layout = useMemo(() => {
     const widths = tokens.map(({ text }) => textWidth(text, ARC_FONT_SIZE));
     return layoutArcs({

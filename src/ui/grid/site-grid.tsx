@@ -7,6 +7,7 @@ import { getPalette } from '../../render/color/palette.ts';
 import { layoutHeadGrid, thumbnailBox } from '../../render/grid/head-grid-layout.ts';
 import { paintHeadGrid } from '../../render/grid/head-grid-paint.ts';
 import { findModel } from '../../state/engine-slice.ts';
+import { useLanguages } from '../shell/use-languages.ts';
 import { useApp } from '../stores.tsx';
 
 /** Width of the layer names at the left, in CSS pixels; the same in head-grid.css. */
@@ -22,6 +23,7 @@ interface SiteGridProps {
 /** The heads of one site: one canvas for all pictures, one button a head over it. */
 export function SiteGrid({ shape, width, adding }: SiteGridProps) {
   const run = useApp((state) => state.run);
+  const { names } = useLanguages();
   const theme = useApp((state) => state.theme);
   const scale = useApp((state) => state.scale);
   const chosen = useApp((state) => state.heads);
@@ -61,7 +63,7 @@ export function SiteGrid({ shape, width, adding }: SiteGridProps) {
   return (
     <section className="site-grid" aria-label={t(`site.${shape.site}`)}>
       <h3>
-        {t(`site.${shape.site}`)} <span className="soft">{t(`site.${shape.site}.says`)}</span>
+        {t(`site.${shape.site}`)} <span className="soft">{t(`site.${shape.site}.says`, names)}</span>
       </h3>
       <div className="site-grid-body">
         <div className="layer-names" aria-hidden="true" style={{ gap: layout.gap }}>

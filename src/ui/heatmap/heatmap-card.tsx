@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { headName, sameHead } from '../../core/head.ts';
 import { t } from '../../i18n/translate.ts';
 import { findModel } from '../../state/engine-slice.ts';
+import { useLanguages } from '../shell/use-languages.ts';
 import { useApp } from '../stores.tsx';
 import { useElementSize } from '../use-element-size.ts';
 import { Heatmap } from './heatmap.tsx';
@@ -14,6 +15,7 @@ import './heatmap-card.css';
 /** The chosen head as a matrix, with everything that is needed to read it. */
 export function HeatmapCard() {
   const run = useApp((state) => state.run);
+  const { names } = useLanguages();
   const focus = useApp((state) => state.focus);
   const guided = useApp((state) => findModel(state)?.manifest.alignmentHead);
   const head = useHeadMatrix(run, focus);
@@ -31,7 +33,7 @@ export function HeatmapCard() {
             </span>
           )}
         </h2>
-        <p className="soft">{t(`site.${focus.site}.row`)}</p>
+        <p className="soft">{t(`site.${focus.site}.row`, names)}</p>
         <button type="button" aria-pressed={table} onClick={() => setTable(!table)}>
           {t('heatmap.table')}
         </button>

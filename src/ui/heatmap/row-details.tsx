@@ -4,6 +4,7 @@ import { t } from '../../i18n/translate.ts';
 import { rowSummary } from '../../math/row-summary.ts';
 import { type Hover, litCell } from '../../state/hover-store.ts';
 import { useApp, useHover } from '../stores.tsx';
+import { formatPercent } from '../tasks/format-percent.ts';
 import type { HeadMatrix } from './use-head-matrix.ts';
 
 const SHOWN = 5;
@@ -48,19 +49,23 @@ export function RowDetails({ site, head }: { site: Site; head: HeadMatrix }) {
           </li>
         )}
       </ol>
-      {site === 'cross' && <Confidence position={row} token={text(queries[row])} />}
+      <Confidence site={site} row={row} />
     </div>
   );
 }
 
-/** What else the model thought of writing at this position. */
-function Confidence({ position, token }: { position: number; token: string }) {
-  const prediction = useApp((state) => state.run?.predictions[position]);
-  if (!prediction) return null;
+/** What else the model thought of writing here: at the row that writes, or after the token that was read. */
+function Confidence({ site, row }: { site: Site; row: number }) {
+  const run = useApp((state) => state.run);
+  const task = run?.output.task;
+  if (!run || !(task === 'translation' ? site === 'cross' : task === 'generation')) return null;
+  const prediction = 'predictions' in run.output ? run.output.predictions[row] : undefined;
+  const token = run.tokens.target[row + 1];
+  if (!prediction || !token) return null;
   return (
     <p className="soft">
-      {t('heatmap.confidence', {
-        token,
+      {t(task === 'translation' ? 'heatmap.confidence' : 'heatmap.next', {
+        token: token.text,
         percent: formatPercent(prediction.probability),
         alternatives: prediction.alternatives
           .slice(0, 3)
@@ -69,10 +74,6 @@ function Confidence({ position, token }: { position: number; token: string }) {
       })}
     </p>
   );
-}
-
-function formatPercent(probability: number): string {
-  return (probability * 100).toFixed(probability < 0.0995 ? 1 : 0);
 }
 
 /** Four decimals: what float32 weights can be trusted to. */

@@ -1,5 +1,6 @@
 import { t } from '../../i18n/translate.ts';
 import { useApp } from '../stores.tsx';
+import { TaskBar } from './task-bar.tsx';
 import './header.css';
 
 export function Header() {
@@ -8,11 +9,11 @@ export function Header() {
   const next = theme === 'dark' ? 'light' : 'dark';
   return (
     <header className="header">
-      <h1>
+      <h1 title={t('app.tagline')}>
         <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width="26" height="26" />
         {t('app.name')}
       </h1>
-      <p className="soft">{t('app.tagline')}</p>
+      <TaskBar />
       <button
         type="button"
         className="quiet"

@@ -25,7 +25,7 @@ export function StatusLine() {
         <span className="status-time" data-testid="status-time">
           {running
             ? t('status.running')
-            : t('status.time', {
+            : t(elapsed.decode > 0 ? 'status.time' : 'status.timeAlone', {
                 total: elapsed.total.toFixed(0),
                 decode: elapsed.decode.toFixed(0),
                 attend: elapsed.attend.toFixed(0),

@@ -3,6 +3,7 @@ import type { SequenceName, Token } from '../../core/token.ts';
 import { t } from '../../i18n/translate.ts';
 import { isTokenLit } from '../../state/hover-store.ts';
 import { hoverHandlers } from '../hover-handlers.ts';
+import { useLanguages } from '../shell/use-languages.ts';
 import { useHover, useStores } from '../stores.tsx';
 import './token-row.css';
 
@@ -10,14 +11,19 @@ interface TokenRowProps {
   readonly sequence: SequenceName;
   readonly run: AttentionRun;
   readonly label: string;
+  /** How many of the last tokens were just written. */
+  readonly fresh?: number;
+  /** Makes every token of the text a button. */
+  readonly onChoose?: ((index: number) => void) | undefined;
 }
 
 /** A sequence as the model reads it; pieces of one word touch each other; a cut is marked where it is. */
-export function TokenRow({ sequence, run, label }: TokenRowProps) {
+export function TokenRow({ sequence, run, label, fresh = 0, onChoose }: TokenRowProps) {
+  const { codes } = useLanguages();
   const tokens = run.tokens[sequence];
   const cut = run.notices.some((notice) => notice.code === 'text.cut' && notice.sequence === sequence);
   return (
-    <ul className="token-row" aria-label={label} lang={sequence === 'target' ? 'fr' : 'en'}>
+    <ul className="token-row" aria-label={label} lang={codes[sequence]}>
       {tokens.map((token, index) => (
         // A token's place is its identity: the same word twice is two tokens.
         <TokenChip
@@ -25,7 +31,9 @@ export function TokenRow({ sequence, run, label }: TokenRowProps) {
           sequence={sequence}
           index={index}
           token={token}
-          joined={!token.special && token.word === tokens[index - 1]?.word}
+          joined={token.word >= 0 && token.word === tokens[index - 1]?.word}
+          fresh={index >= tokens.length - fresh}
+          onChoose={onChoose}
         />
       ))}
       {cut && <li className="token-cut">{t('notice.cutHere')}</li>}
@@ -38,19 +46,27 @@ interface TokenChipProps {
   readonly index: number;
   readonly token: Token;
   readonly joined: boolean;
+  readonly fresh: boolean;
+  readonly onChoose: ((index: number) => void) | undefined;
 }
 
-function TokenChip({ sequence, index, token, joined }: TokenChipProps) {
+function TokenChip({ sequence, index, token, joined, fresh, onChoose }: TokenChipProps) {
   const { hover } = useStores();
   const lit = useHover((state) => isTokenLit(state, sequence, index));
   const kind = token.special ? ' is-special' : token.unknown ? ' is-unknown' : '';
   return (
     <li
-      className={`token${kind}${joined ? ' is-joined' : ''}${lit ? ' is-lit' : ''}`}
+      className={`token${kind}${joined ? ' is-joined' : ''}${fresh ? ' is-fresh' : ''}${lit ? ' is-lit' : ''}`}
       data-token={`${sequence}.${index}`}
       {...hoverHandlers(hover, { kind: 'token', sequence, index })}
     >
-      {token.text}
+      {onChoose && token.word >= 0 ? (
+        <button type="button" className="token-button" onClick={() => onChoose(index)}>
+          {token.text}
+        </button>
+      ) : (
+        token.text
+      )}
     </li>
   );
 }

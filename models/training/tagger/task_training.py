@@ -1,0 +1,136 @@
+"""The four tasks together, from the pretrained encoder; each step sees a batch of every corpus."""
+
+import itertools
+import random
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+
+from ..core.layers import LockedDropout
+from ..core.training_loop import run_training
+from .augment import hide_words
+from .development import development_scores
+from .examples import ENTITY_LABELS
+from .masking import Masker, Texts, epochs, padded
+from .model import Tagger, new_model
+from .pretraining import pieces_of
+from .splits import load_side
+from .task_data import TaskExamples, batches, examples_of, name_pool, renamed_epoch
+
+
+class TrainedTagger(nn.Module):
+    """The tagger and what only helps it learn: word classes, and entities as the noisier corpus sees them."""
+
+    def __init__(self, recipe: dict, tags: int):
+        super().__init__()
+        self.tagger: Tagger = new_model(recipe)
+        self.tags = nn.Linear(recipe["model"]["width"], tags)
+        self.noisy_entities = nn.Linear(recipe["model"]["width"], len(ENTITY_LABELS))
+        self.dropout = nn.Dropout(recipe["train"]["head_dropout"])
+        for module in self.tagger.encoder.modules():
+            if isinstance(module, LockedDropout):
+                module.rate = recipe["train"]["dropout"]
+        self.tagger.relation.dropout.p = recipe["train"]["head_dropout"]
+
+
+def places(examples: list, words_of) -> tuple[Tensor, Tensor]:
+    """(sentence, piece) of every word of a batch."""
+    pairs = [(row, word) for row, example in enumerate(examples) for word in words_of(example)]
+    return tuple(torch.tensor(pairs, dtype=torch.long).reshape(-1, 2).t())
+
+
+def flat(examples: list, field: str) -> Tensor:
+    return torch.tensor(list(itertools.chain.from_iterable(getattr(example, field) for example in examples)))
+
+
+class Losses:
+    """One loss a task; every method takes a batch of examples."""
+
+    def __init__(self, model: TrainedTagger, tag_ids: dict[str, int], train: dict):
+        self.model, self.tag_ids, self.train = model, tag_ids, train
+
+    def hidden(self, examples: list, chance: random.Random) -> tuple[Tensor, Tensor]:
+        ids = padded([example.ids for example in examples], 0)
+        seen = padded([hide_words(example.ids, self.train["hidden_share"], chance) for example in examples], 0)
+        return ids, self.model.tagger.encoder(seen)[0]
+
+    def trees(self, examples, chance) -> dict[str, Tensor]:
+        ids, hidden = self.hidden(examples, chance)
+        at = places(examples, lambda example: example.words)
+        scores = self.model.tagger.dependencies(self.model.dropout(hidden))[at]
+        scores = scores.masked_fill((ids == 0)[at[0]], -torch.inf)
+        tags = torch.tensor([self.tag_ids.get(tag, 0) for example in examples for tag in example.tags])
+        return {"arcs": F.cross_entropy(scores, flat(examples, "heads")),
+                "tags": F.cross_entropy(self.model.tags(self.model.dropout(hidden[at])), tags)}
+
+    def entities(self, examples, chance, head: nn.Module) -> Tensor:
+        _, hidden = self.hidden(examples, chance)
+        logits = head(self.model.dropout(hidden[places(examples, lambda example: example.words)]))
+        return F.cross_entropy(logits, flat(examples, "labels"), label_smoothing=self.train["label_smoothing"])
+
+    def relations(self, examples, chance) -> Tensor:
+        ids, hidden = self.hidden(examples, chance)
+        labels = torch.tensor([example.label for example in examples])
+        return F.cross_entropy(self.model.tagger.relation(ids, hidden), labels, label_smoothing=self.train["label_smoothing"])
+
+    def masked_words(self, batch) -> Tensor:
+        source, target = batch
+        hidden, _ = self.model.tagger.encoder(source)
+        asked = target != -100
+        return F.cross_entropy(self.model.tagger.words(hidden[asked]), target[asked])
+
+
+def task_streams(recipe: dict, tokenizer: Tokenizer, folder: Path, examples: TaskExamples) -> dict:
+    """Endless batches of each corpus."""
+    train, seed, limit = recipe["train"], recipe["seed"], recipe["model"]["max_tokens"]
+    tokens, side = train["tokens"], load_side(folder / "train.json")
+    masker = Masker(pieces_of(folder), recipe["pretrain"])
+    pool = name_pool(side, train["noisy_names"])
+    return {
+        "masked_words": epochs(Texts(folder / "pretrain.npz"), masker, {**recipe["pretrain"], "batch_tokens": tokens["masked_words"]},
+                               limit, f"{seed}:tasks"),
+        "trees": batches(lambda chance: examples.trees, tokens["trees"], f"{seed}:trees"),
+        "wikigold": batches(renamed_epoch(tokenizer, side.wikigold, pool, train["renamed_share"], limit), tokens["wikigold"], f"{seed}:wikigold"),
+        "wnut": batches(lambda chance: examples.wnut, tokens["wnut"], f"{seed}:wnut"),
+        "relations": batches(lambda chance: examples.relations, tokens["relations"], f"{seed}:relations"),
+    }
+
+
+def train_tasks(recipe: dict, folder: Path) -> None:
+    """Writes folder/checkpoint.pt: the tagger alone, with steps, seconds and curves of both parts."""
+    train = recipe["train"]
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    examples = examples_of(tokenizer, load_side(folder / "train.json"), recipe["model"]["max_tokens"])
+    development = examples_of(tokenizer, load_side(folder / "development.json"), recipe["model"]["max_tokens"])
+    tag_ids = {tag: i for i, tag in enumerate(sorted({tag for tree in examples.trees for tag in tree.tags}))}
+    model = TrainedTagger(recipe, len(tag_ids))
+    pretrained = torch.load(folder / "pretrained" / "checkpoint.pt")
+    model.tagger.load_state_dict(pretrained["model"], strict=False)
+    losses, weights = Losses(model, tag_ids, train), train["weights"]
+
+    def stream(step):
+        streams = task_streams(recipe, tokenizer, folder, examples)
+        for number in itertools.count():
+            batch = {name: next(part) for name, part in streams.items()}
+            if number >= step:
+                yield number, batch
+
+    def loss_of(numbered):
+        number, batch = numbered
+        chance = random.Random(f"{recipe['seed']}:{number}")
+        found = {"masked_word": losses.masked_words(batch["masked_words"]), **losses.trees(batch["trees"], chance),
+                 "entities": losses.entities(batch["wikigold"], chance, model.tagger.entities),
+                 "noisy_entities": losses.entities(batch["wnut"], chance, model.noisy_entities),
+                 "relation": losses.relations(batch["relations"], chance)}
+        return sum(weights[name] * loss for name, loss in found.items()), {name: loss.detach() for name, loss in found.items()}
+
+    out = folder / "tasks"
+    out.mkdir(exist_ok=True)
+    run_training(out, recipe, model, stream, loss_of, lambda: development_scores(model.tagger, development), None)
+    trained = torch.load(out / "checkpoint.pt")
+    torch.save({"model": model.tagger.state_dict(), "step": pretrained["step"] + trained["step"],
+                "seconds": pretrained["seconds"] + trained["seconds"],
+                "curve": [*pretrained["curve"], *trained["curve"]]}, folder / "checkpoint.pt")

@@ -1,0 +1,30 @@
+"""Words of a tokenized corpus written as people write them, with the place of each word."""
+
+NO_SPACE_BEFORE = set(". , ; : ! ? ) ] } % 's 're 've 'm 'll 'd n't '' ...".split())
+NO_SPACE_AFTER = set("( [ { `` $ # @".split())
+PLAIN = {"``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")"}
+
+
+def write_words(words: list[str]) -> tuple[str, list[tuple[int, int]]]:
+    """(text, [start, end) of each word). Plain double quotes open and close in turn."""
+    text, spans, glued, opened = "", [], True, False
+    for word in words:
+        shown, before, after = PLAIN.get(word, word), word in NO_SPACE_BEFORE, word in NO_SPACE_AFTER
+        if word == '"':
+            before, after, opened = opened, not opened, not opened
+        if text and not glued and not before:
+            text += " "
+        spans.append((len(text), len(text) + len(shown)))
+        text += shown
+        glued = after
+    return text, spans
+
+
+def find_words(text: str, words: list[str]) -> list[tuple[int, int]]:
+    """Where each word stands in the text it was cut from; raises ValueError when one is missing."""
+    spans, at = [], 0
+    for word in words:
+        start = text.index(word, at)
+        at = start + len(word)
+        spans.append((start, at))
+    return spans

@@ -1,0 +1,16 @@
+/** What a model can do on screen, in the order in which the page offers it. */
+export const TASKS = [
+  'translation',
+  'generation',
+  'masked-word',
+  'entities',
+  'dependencies',
+  'relation',
+  'sentiment',
+  'intent',
+] as const;
+
+export type TaskName = (typeof TASKS)[number];
+
+/** Tasks whose answer is one of a list of labels for the whole text. */
+export type ClassTask = 'relation' | 'sentiment' | 'intent';

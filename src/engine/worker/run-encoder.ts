@@ -1,0 +1,54 @@
+import { HeadlightError } from '../../core/errors.ts';
+import type { TaskName } from '../../core/task.ts';
+import type { RunRequest } from '../protocol.ts';
+import { encoderOutput } from './encoder-output.ts';
+import type { OpenModel } from './open-model.ts';
+import { readMarked } from './read-marked.ts';
+import type { Clock, TaskRun } from './run-model.ts';
+import { attentionsOf, dataOf, idTensor, tapsOf } from './tensors.ts';
+
+export type EncoderTask = Exclude<TaskName, 'translation' | 'generation'>;
+
+/** Start mark, text, end mark → one pass over all of it. */
+export async function runEncoder(
+  task: EncoderTask,
+  model: OpenModel,
+  request: RunRequest,
+  signal: AbortSignal,
+  clock: Clock,
+): Promise<TaskRun> {
+  const { tokens, covered, notices } = readMarked(model, task, request);
+  clock.tokenized();
+
+  if (signal.aborted) throw new HeadlightError('run.aborted');
+  const { attentions, logits } = await encode(
+    model,
+    task,
+    tokens.map(({ id }) => id),
+  );
+  clock.attended();
+
+  return {
+    texts: { source: request.text, target: '' },
+    tokens: { source: tokens, target: [] },
+    attentions,
+    output: encoderOutput(task, model, tokens, covered, logits),
+    notices,
+    logits,
+  };
+}
+
+/** One pass over N ids: every attention tensor, and the task's logits, row-major. */
+export async function encode(
+  model: Pick<OpenModel, 'ort' | 'whole' | 'manifest'>,
+  task: EncoderTask,
+  ids: readonly number[],
+) {
+  const taps = tapsOf(model.manifest);
+  const name = `${task}.logits`;
+  const outputs = await model.whole.run({ ids: idTensor(model, ids) }, [
+    name,
+    ...taps.map(({ output }) => output),
+  ]);
+  return { attentions: attentionsOf(outputs, taps), logits: dataOf(outputs[name]) };
+}

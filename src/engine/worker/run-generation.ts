@@ -1,0 +1,107 @@
+import { HeadlightError } from '../../core/errors.ts';
+import type { Candidate, NextToken } from '../../core/output.ts';
+import { DEFAULT_SAMPLING, type Sampling } from '../../core/sampling.ts';
+import { drawAt, drawDistribution, seededUniform } from '../../math/sampling.ts';
+import { softmax } from '../../math/softmax.ts';
+import type { OpenModel } from './open-model.ts';
+import { predictionsOf, topIndices } from './predictions.ts';
+import { readText } from './read-text.ts';
+import type { TaskRunner } from './run-model.ts';
+import { attentionsOf, dataOf, idTensor, tapsOf } from './tensors.ts';
+
+const SHOWN_CANDIDATES = 10;
+
+/**
+ * Start mark, text, what was written after it → one pass, and what can come next. The whole sequence is run at every
+ * step, so that every step shows its attention.
+ */
+export const runGeneration: TaskRunner = async (model, request, signal, clock) => {
+  const { manifest, tokenizer } = model;
+  const { start } = manifest.specialTokens;
+  const limit = manifest.limits.target ?? 0;
+  const written = request.written ?? [];
+  const prompt = readText(model, request.text, 'target', 1 + written.length);
+  if (prompt.ids.length === 0) throw new HeadlightError('text.empty');
+  const ids = [start, ...prompt.ids, ...written];
+  clock.tokenized();
+
+  if (signal.aborted) throw new HeadlightError('run.aborted');
+  const { attentions, logits } = await readAhead(model, ids);
+  clock.attended();
+
+  const vocabulary = logits.length / ids.length;
+  const rows = logits.subarray(0, (ids.length - 1) * vocabulary);
+  // Decoded together: the space in front of the first written token depends on what stands before it.
+  const continued = tokenizer.decode([...prompt.ids, ...written]);
+  const before = tokenizer.decode(prompt.ids).text.length;
+  const used = request.text.slice(0, prompt.usedChars).trimEnd();
+  const moved = used.length - before;
+  const text = used + continued.text.slice(before);
+  const writtenTokens = continued.tokens.slice(prompt.ids.length).map((token) => ({
+    ...token,
+    span: { start: token.span.start + moved, end: token.span.end + moved },
+  }));
+  return {
+    texts: { source: '', target: text },
+    tokens: {
+      source: [],
+      target: [tokenizer.specialToken(start, 0), ...prompt.tokens, ...writtenTokens],
+    },
+    attentions,
+    output: {
+      task: 'generation',
+      predictions: predictionsOf(rows, ids.slice(1), tokenizer.label),
+      next: nextToken(
+        model,
+        logits.subarray((ids.length - 1) * vocabulary),
+        request.sampling ?? DEFAULT_SAMPLING,
+        ids.length,
+        limit,
+      ),
+      written: written.length,
+    },
+    notices: prompt.notices,
+    logits,
+  };
+};
+
+/** One pass over N ids: every attention tensor, and the logits, row-major [N, vocabulary]. */
+export async function readAhead(
+  model: Pick<OpenModel, 'ort' | 'whole' | 'manifest'>,
+  ids: readonly number[],
+) {
+  const taps = tapsOf(model.manifest);
+  const outputs = await model.whole.run({ ids: idTensor(model, ids) }, [
+    'logits',
+    ...taps.map(({ output }) => output),
+  ]);
+  return { attentions: attentionsOf(outputs, taps), logits: dataOf(outputs.logits) };
+}
+
+/** What can stand at `position`, and what the seed draws there. `logits`: [vocabulary], of the last position. */
+export function nextToken(
+  { manifest, tokenizer }: Pick<OpenModel, 'manifest' | 'tokenizer'>,
+  logits: Float32Array,
+  sampling: Sampling,
+  position: number,
+  limit: number,
+): NextToken {
+  const { unknown, start, end } = manifest.specialTokens;
+  // Padding, unknown and start mark are never written: they are no text.
+  const draws = drawDistribution(logits, sampling, new Set([0, unknown, start]));
+  const drawn = drawAt(draws, seededUniform(sampling.seed, position))?.id ?? end;
+  const probabilities = softmax(logits);
+  const shown = topIndices(logits, SHOWN_CANDIDATES);
+  if (!shown.includes(drawn)) shown.splice(-1, 1, drawn);
+  const candidates = shown.map((id): Candidate => {
+    const draw = draws.find((other) => other.id === id);
+    return {
+      id,
+      text: tokenizer.label(id),
+      probability: probabilities[id] ?? 0,
+      drawProbability: draw?.probability ?? 0,
+    };
+  });
+  const ending = drawn === end ? 'mark' : position >= limit ? 'limit' : undefined;
+  return { candidates, kept: draws.length, drawn, end: ending };
+}

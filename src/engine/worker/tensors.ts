@@ -1,0 +1,36 @@
+import type { InferenceSession, Tensor } from 'onnxruntime-web/wasm';
+import type { AttentionTensor } from '../../core/attention.ts';
+import { HeadlightError } from '../../core/errors.ts';
+import type { Manifest } from '../../core/manifest.ts';
+import type { Ort } from './runtime.ts';
+
+/** Ids as an int64 tensor [1, N]. */
+export function idTensor({ ort }: { readonly ort: Ort }, ids: readonly number[]): Tensor {
+  return new ort.Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length]);
+}
+
+/** The float32 data of an output that must be there. */
+export function dataOf(tensor: Tensor | undefined): Float32Array {
+  if (!(tensor?.data instanceof Float32Array))
+    throw new HeadlightError('run.failed', { output: tensor?.type ?? 'missing' });
+  return tensor.data;
+}
+
+/** The output of each layer's attention, site by site. */
+export function tapsOf({ sites }: Pick<Manifest, 'sites'>) {
+  return sites.flatMap(({ site, layers }) =>
+    Array.from({ length: layers }, (_, layer) => ({ site, layer, output: `${site}.${layer}.attention` })),
+  );
+}
+
+/** The attention among a session's outputs, one tensor a tap. */
+export function attentionsOf(
+  outputs: InferenceSession.OnnxValueMapType,
+  taps: ReturnType<typeof tapsOf>,
+): AttentionTensor[] {
+  return taps.map(({ site, layer, output }) => {
+    const data = dataOf(outputs[output]);
+    const [, heads = 0, queries = 0, keys = 0] = outputs[output]?.dims ?? [];
+    return { site, layer, heads, queries, keys, data };
+  });
+}

@@ -1,0 +1,48 @@
+import { t } from '../../i18n/translate.ts';
+import { useLanguages } from '../shell/use-languages.ts';
+import { useApp } from '../stores.tsx';
+import { TokenRow } from '../tokens/token-row.tsx';
+
+/** The other language: the model's translation, or the reader's own to be aligned. */
+export function TranslationPanel() {
+  const run = useApp((state) => state.run);
+  const target = useApp((state) => state.input.target);
+  const setTarget = useApp((state) => state.setTarget);
+  const { codes, names } = useLanguages();
+  const own = target !== null;
+  return (
+    <section className="panel" aria-label={names.target}>
+      <div className="panel-head">
+        <label htmlFor="target-text">
+          {names.target} <span className="soft">{t(own ? 'input.byReader' : 'input.byModel')}</span>
+        </label>
+        <button
+          type="button"
+          className="quiet"
+          aria-pressed={own}
+          onClick={() => setTarget(own ? null : (run?.texts.target ?? ''))}
+        >
+          {own ? t('input.back') : t('input.own', names)}
+        </button>
+      </div>
+      {own ? (
+        <textarea
+          id="target-text"
+          className="text-field"
+          lang={codes.target}
+          dir="auto"
+          rows={2}
+          spellCheck={false}
+          placeholder={t('input.ownHint', names)}
+          value={target}
+          onChange={(event) => setTarget(event.target.value)}
+        />
+      ) : (
+        <output id="target-text" className="text-field translation" lang={codes.target} aria-live="off">
+          {run?.texts.target ?? t('input.waiting')}
+        </output>
+      )}
+      {run && <TokenRow sequence="target" run={run} label={names.target} />}
+    </section>
+  );
+}
