@@ -66,7 +66,7 @@ test('10,000 characters are cut where the model’s limit is, and the reader is 
   await expect(notice).toBeVisible({ timeout: PATIENCE_MS });
   await expect(field).toHaveValue(text);
 
-  const { limits } = await modelOf(page);
+  const limits = { source: (await modelOf(page)).limits.source ?? Number.NaN };
   const { source } = await page.evaluate(() => window.headlight.tokens());
   expect(source).toHaveLength(limits.source);
   const used = source.at(-2)?.span.end ?? Number.NaN;

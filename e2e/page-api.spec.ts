@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { MODEL_IDS } from './support/golden.ts';
 import { chipText, expectHeatmap, expectSource } from './support/picture.ts';
 import { expect, modelOf, openPage, test } from './support/test.ts';
 
@@ -6,22 +7,24 @@ test('version is 1, and models() lists what open() takes', async ({ page }) => {
   await openPage(page);
   expect(await page.evaluate(() => window.headlight.version)).toBe(1);
   const models = await page.evaluate(() => window.headlight.models());
-  expect(models).toEqual([
-    {
-      id: 'translate-en-fr',
-      title: expect.any(String),
-      revision: expect.stringMatching(/^[0-9a-f]{12}$/),
-      task: 'translation',
-      sites: ['encoder', 'decoder', 'cross'].map((site) => ({
-        site,
-        layers: expect.any(Number),
-        heads: expect.any(Number),
-      })),
-      limits: { source: expect.any(Number), target: expect.any(Number) },
-      bytes: expect.any(Number),
-    },
-  ]);
-  expect(models[0]?.bytes).toBeLessThan(8_500_000);
+  expect(models.map(({ id }) => id).toSorted()).toEqual(MODEL_IDS);
+  expect(models).toContainEqual({
+    id: 'translate-en-fr',
+    title: expect.any(String),
+    revision: expect.stringMatching(/^[0-9a-f]{12}$/),
+    architecture: 'encoder-decoder',
+    task: 'translation',
+    tasks: ['translation'],
+    sites: ['encoder', 'decoder', 'cross'].map((site) => ({
+      site,
+      layers: expect.any(Number),
+      heads: expect.any(Number),
+    })),
+    limits: { source: expect.any(Number), target: expect.any(Number) },
+    quality: expect.objectContaining({ bleu: expect.objectContaining({ value: expect.any(Number) }) }),
+    bytes: expect.any(Number),
+  });
+  for (const { id, bytes } of models) expect(bytes, id).toBeLessThanOrEqual(8_000_000);
 });
 
 test('run() resolves with a summary when the picture shows the run', async ({ page }) => {
@@ -32,7 +35,7 @@ test('run() resolves with a summary when the picture shows the run', async ({ pa
   expect(summary).toMatchObject({ text, targetBy: 'model', provider: 'wasm', notices: [] });
   expect(await page.getByTestId('heatmap').getAttribute('data-run')).not.toBe(await painted);
   await expect(page.getByRole('textbox', { name: 'English' })).toHaveValue(text);
-  await expect(page.locator('#target-text')).toHaveText(summary.translation);
+  await expect(page.locator('#target-text')).toHaveText(summary.translation ?? '');
   await expect(page.locator('.token[data-token^="source."]')).toHaveCount(summary.sourceTokens);
   await expect(page.locator('.token[data-token^="target."]')).toHaveCount(summary.targetTokens);
   const { tokenize, decode, attend, total } = summary.elapsedMs;

@@ -1,13 +1,14 @@
-import { EXAMPLES } from '../src/ui/input/examples.ts';
+import manifest from '../models/translate-en-fr/manifest.json' with { type: 'json' };
 import { chipText, expectHeatmap, expectSource, readCanvas } from './support/picture.ts';
 import { expect, modelOf, openPage, test } from './support/test.ts';
 
+const [FIRST = '', , THIRD = ''] = manifest.tasks[0]?.examples ?? [];
 const SENTENCE = 'She reads a book in the garden.';
 
 test('The page opens with an example sentence already analysed', async ({ page }) => {
   await openPage(page);
-  await expect(page.getByRole('textbox', { name: 'English' })).toHaveValue(EXAMPLES[0]);
-  await expectSource(page, EXAMPLES[0]);
+  await expect(page.getByRole('textbox', { name: 'English' })).toHaveValue(FIRST);
+  await expectSource(page, FIRST);
   await expect(page.locator('#target-text')).not.toBeEmpty();
   await expectHeatmap(page);
 });
@@ -65,10 +66,10 @@ test('An example from the menu takes the text’s place', async ({ page }) => {
   await page.getByRole('heading', { name: 'All heads' }).click();
   await expect(menu).not.toHaveAttribute('open');
   await opener.click();
-  await page.getByRole('button', { name: EXAMPLES[2] }).click();
+  await page.getByRole('button', { name: THIRD }).click();
   await expect(menu).not.toHaveAttribute('open');
-  await expect(page.getByRole('textbox', { name: 'English' })).toHaveValue(EXAMPLES[2]);
-  await expectSource(page, EXAMPLES[2]);
+  await expect(page.getByRole('textbox', { name: 'English' })).toHaveValue(THIRD);
+  await expectSource(page, THIRD);
   await expectHeatmap(page);
 });
 

@@ -1,24 +1,41 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import type { Sampling } from '../../src/core/sampling.ts';
+import type { TaskName } from '../../src/core/task.ts';
+import type { RunOptions, RunSummary } from '../../src/embed/page-api-types.ts';
 
-interface GoldenSequence {
+export interface GoldenSequence {
   /** With marks. */
   readonly ids: readonly number[];
   /** Python's, [start, end) in UTF-16 units, of the ids without marks; null where the text gives other ids. */
   readonly spans: readonly (readonly [number, number])[] | null;
 }
 
+/** One text of a golden file: docs/models.md says which fields a task has. */
 export interface GoldenSentence {
   readonly name: string;
   readonly text: string;
-  readonly givenTarget: string | null;
-  readonly targetText: string;
-  readonly source: GoldenSequence;
-  readonly target: GoldenSequence;
-  /** Between the best and the second logit of any position: how surely greedy decoding writes the same. */
-  readonly smallestMargin: number;
+  readonly task: TaskName;
+  readonly source?: GoldenSequence;
+  readonly target?: GoldenSequence;
   readonly tensors: Readonly<Record<string, readonly number[]>>;
+  /** translation */
+  readonly givenTarget?: string | null;
+  readonly targetText?: string;
+  /** generation */
+  readonly sampling?: Sampling & { readonly steps: number };
+  readonly writtenIds?: readonly number[];
+  readonly writtenText?: string;
+  /** masked-word */
+  readonly masked?: readonly number[];
+  readonly top?: readonly (readonly (readonly [id: number, probability: number])[])[];
+  /** entities */
+  readonly spans?: readonly (readonly [start: number, end: number, label: string])[];
+  /** dependencies */
+  readonly heads?: readonly number[];
+  /** relation, sentiment, intent */
+  readonly best?: string;
 }
 
 /** What PyTorch computed with the shipped weights: models/training/golden.py. */
@@ -28,17 +45,23 @@ export interface Golden {
   readonly sentences: readonly GoldenSentence[];
 }
 
-const folder = new URL('../../models/translate-en-fr/', import.meta.url);
+const models = new URL('../../models/', import.meta.url);
 
-export function readGolden(): Golden {
-  return JSON.parse(readFileSync(new URL('golden.json', folder), 'utf8'));
+/** The models that the page ships. */
+export const MODEL_IDS: readonly string[] = readdirSync(models)
+  .filter((name) => existsSync(new URL(`${name}/manifest.json`, models)))
+  .sort();
+
+export function readGolden(modelId: string): Golden {
+  return JSON.parse(readFileSync(new URL(`${modelId}/golden.json`, models), 'utf8'));
 }
 
 /** Puts the golden tensors into the page, by name, as `window.goldenTensors`. They are no part of the build. */
-export async function giveGoldenTensors(page: Page, { tensorsFile }: Golden): Promise<void> {
+export async function giveGoldenTensors(page: Page, { model, tensorsFile }: Golden): Promise<void> {
+  await page.unroute('**/golden/tensors');
   await page.route('**/golden/tensors', (route) =>
     route.fulfill({
-      path: fileURLToPath(new URL(tensorsFile, folder)),
+      path: fileURLToPath(new URL(`${model.id}/${tensorsFile}`, models)),
       contentType: 'application/octet-stream',
     }),
   );
@@ -67,7 +90,7 @@ export async function giveGoldenTensors(page: Page, { tensorsFile }: Golden): Pr
 /** What a sentence gave in the page: its tokens, and how far each tensor is from the golden one. */
 export interface Measured {
   /** Undefined when nothing was run anew. */
-  readonly translation: string | undefined;
+  readonly summary: RunSummary | undefined;
   readonly source: readonly PageToken[];
   readonly target: readonly PageToken[];
   readonly shapes: Readonly<Record<string, readonly number[]>>;
@@ -86,20 +109,27 @@ interface PageToken {
 interface MeasureOptions {
   /** Which sentence of the golden file: the first part of its tensors' names. */
   readonly index: number;
-  readonly text: string;
-  /** Undefined: the model writes it. */
-  readonly target: string | undefined;
+  readonly input: RunOptions;
   /** The picture shows this text already: do not run anew. */
   readonly painted?: boolean;
   /** Logits take one more pass; this part of each may be off beside the absolute tolerance. */
   readonly logitsRelative?: number;
 }
 
+/** What to run for a golden sentence; a given translation is typed. */
+export function inputOf({ text, task, givenTarget, masked }: GoldenSentence): RunOptions {
+  return {
+    text,
+    task,
+    ...(typeof givenTarget === 'string' && { target: givenTarget }),
+    ...(masked && { masked }),
+  };
+}
+
 /** Runs a sentence through the page's API and compares in the page: only differences leave it. */
 export function measure(page: Page, options: MeasureOptions): Promise<Measured> {
-  return page.evaluate(async ({ index, text, target, painted, logitsRelative }) => {
+  return page.evaluate(async ({ index, input, painted, logitsRelative }) => {
     const { headlight } = window;
-    const input = target === undefined ? { text } : { text, target };
     const summary = painted ? undefined : await headlight.run(input);
     const shapes: Record<string, readonly number[]> = {};
     const differences: Record<string, number> = {};
@@ -120,7 +150,8 @@ export function measure(page: Page, options: MeasureOptions): Promise<Measured> 
       shapes[`${index}.${kind}`] = shape;
       differences[kind] = distance(found, golden, 0);
     };
-    const [model] = headlight.models();
+    const { model: id } = headlight.state();
+    const model = headlight.models().find((one) => one.id === id);
     for (const { site, layers } of model?.sites ?? []) {
       for (let layer = 0; layer < layers; layer += 1) {
         const { heads, queries, keys, data } = headlight.attention({ site, layer });
@@ -129,13 +160,15 @@ export function measure(page: Page, options: MeasureOptions): Promise<Measured> 
     }
     const { source, target: written } = headlight.tokens();
     let logitsBeyond: number | undefined;
-    if (logitsRelative !== undefined) {
+    const kind = model?.architecture === 'encoder' ? `${input.task}.logits` : 'logits';
+    // The golden file leaves out what would be too large.
+    if (logitsRelative !== undefined && window.goldenTensors.has(`${index}.${kind}`)) {
       const { positions, vocabulary, data } = await headlight.logits(input);
-      compare('logits', [positions, vocabulary], data);
-      logitsBeyond = distance(data, window.goldenTensors.get(`${index}.logits`), logitsRelative);
+      compare(kind, [positions, vocabulary], data);
+      logitsBeyond = distance(data, window.goldenTensors.get(`${index}.${kind}`), logitsRelative);
     }
     return {
-      translation: summary?.translation,
+      summary,
       source: source.map(({ id, text: drawn, span }) => ({ id, text: drawn, span })),
       target: written.map(({ id, text: drawn, span }) => ({ id, text: drawn, span })),
       shapes,

@@ -24,9 +24,12 @@ export async function openPage(page: Page, path = '/'): Promise<void> {
   await page.evaluate(() => window.headlight.ready());
 }
 
-/** The only model of the page. */
+/** The model that is open. */
 export async function modelOf(page: Page) {
-  const [model] = await page.evaluate(() => window.headlight.models());
+  const model = await page.evaluate(() => {
+    const { model: id } = window.headlight.state();
+    return window.headlight.models().find((one) => one.id === id);
+  });
   if (!model) throw new Error('the page has no model');
   return model;
 }

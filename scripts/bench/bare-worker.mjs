@@ -17,6 +17,6 @@ self.onmessage = async ({ data }) => {
     self.postMessage({ ms: performance.now() - begun });
     return;
   }
-  const written = await runBare(sessions, data.sourceIds, data.options);
-  self.postMessage({ ms: performance.now() - begun, written: written.length });
+  await runBare(sessions, data.ids, data.options);
+  self.postMessage({ ms: performance.now() - begun });
 };

@@ -1,5 +1,5 @@
 // `npm run bench -- --json FILE`: measures the built page in Chromium; prints a table, writes flat JSON.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureInstalled, requireNode, root } from '../ensure-installed.mjs';
@@ -18,18 +18,22 @@ const { values } = parseArgs({
   options: { json: { type: 'string' }, rounds: { type: 'string', default: '20' } },
 });
 const rounds = Number(values.rounds);
-const MODEL = 'translate-en-fr';
-const folder = join(root, 'models', MODEL);
 const dist = join(root, 'dist');
-/** Sentences are joined until a text has about so many source tokens. */
+const models = readdirSync(join(root, 'models'))
+  .map((id) => join(root, 'models', id))
+  .filter((folder) => existsSync(join(folder, 'manifest.json')))
+  .map((folder) => ({ folder, ...JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) }));
+/** The one that the page opens with. */
+const FIRST = 'translate-en-fr';
+/** Words are joined until a text has about so many tokens. */
 const WORDS = 'The old man reads a book to his two children every evening before they go to bed .'.split(' ');
 
 buildIfStale();
-const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
 const server = await serve({
   port: 0,
   mounts: {
     '/bench/': join(root, 'scripts', 'bench'),
+    '/models/': join(root, 'models'),
     '/ort/': join(root, 'node_modules', 'onnxruntime-web', 'dist'),
   },
 });
@@ -40,9 +44,11 @@ try {
   await coldStarts();
   const page = await newPage();
   await opens(page);
-  for (const tokens of [8, 32, 64]) await keystrokes(page, tokens);
+  await switches(page);
+  for (const tokens of [8, 32, 64]) await keystrokes(page, FIRST, tokens);
+  for (const { id } of models) if (id !== FIRST) await keystrokes(page, id, 32);
   await page.close();
-  await runs(await newPage());
+  for (const model of models) await runs(model);
 } finally {
   await browser.close();
   await server.close();
@@ -86,24 +92,50 @@ async function coldStarts() {
   results['start.cold'] = summarize(times, 'ms');
 }
 
+/** In a new worker, from the files that the first opening kept: another number of threads is another worker. */
 async function opens(page) {
-  const times = [];
-  for (let round = 0; round < rounds; round += 1) {
-    await page.evaluate((model) => window.headlight.open({ model, provider: 'wasm', threads: 1 }), MODEL);
-    times.push(await page.evaluate(() => window.headlight.state().timings.open.total));
+  for (const { id } of models) {
+    const times = [];
+    for (let round = 0; round < rounds + 1; round += 1) {
+      for (const threads of [2, 1]) {
+        const options = { model: id, provider: 'wasm', threads };
+        await page.evaluate((options) => window.headlight.open(options), options);
+      }
+      times.push(await page.evaluate(() => window.headlight.state().timings.open.total));
+    }
+    results[`open.${id}`] = summarize(times.slice(1), 'ms');
   }
-  results[`open.${MODEL}`] = summarize(times, 'ms');
 }
 
-/** A text of `count` source tokens, end mark included. */
-function textOf(page, count) {
+/** Back to a model that was open before: from the wish to the painted picture of its run. */
+async function switches(page) {
+  const ids = models.map(({ id }) => id);
+  const times = Object.fromEntries(ids.map((id) => [id, []]));
+  for (let round = 0; round < rounds + 1; round += 1) {
+    for (const id of ids) {
+      const options = { model: id, provider: 'wasm', threads: 1 };
+      const ms = await page.evaluate(async (options) => {
+        const begun = performance.now();
+        await window.headlight.open(options);
+        return performance.now() - begun;
+      }, options);
+      times[id].push(ms);
+    }
+  }
+  for (const id of ids) results[`switch.${id}`] = summarize(times[id].slice(1), 'ms');
+}
+
+/** A text of `count` tokens on the side that is typed, marks included. */
+async function textOf(page, id, count) {
+  await page.evaluate((model) => window.headlight.open({ model, provider: 'wasm', threads: 1 }), id);
   return page.evaluate(
     async ({ count, words }) => {
       let text = '';
       for (let at = 0; ; at += 1) {
         const next = `${text} ${words[at % words.length]}`.trim();
         await window.headlight.run({ text: next });
-        if (window.headlight.tokens().source.length > count) return text;
+        const { source, target } = window.headlight.tokens();
+        if ((source.length || target.length) > count) return text;
         text = next;
       }
     },
@@ -112,8 +144,8 @@ function textOf(page, count) {
 }
 
 /** From an input event in the text field to the frame after the heatmap's paint. */
-async function keystrokes(page, tokens) {
-  const text = await textOf(page, tokens);
+async function keystrokes(page, id, tokens) {
+  const text = await textOf(page, id, tokens);
   const times = await page.evaluate(
     async ({ text, rounds }) => {
       const field = document.getElementById('source-text');
@@ -140,37 +172,44 @@ async function keystrokes(page, tokens) {
     },
     { text, rounds },
   );
-  results[`keystroke.${tokens}`] = summarize(times, 'ms');
+  const name = id === FIRST ? `keystroke.${tokens}` : `keystroke.${id}.${tokens}`;
+  results[name] = summarize(times, 'ms');
 }
 
 /** The worker's run, a bare session's and a native session's, in turns. */
-async function runs(page) {
-  const text = await textOf(page, 32);
-  const sourceIds = await page.evaluate(async (text) => {
+async function runs({ id, folder, sites, specialTokens, limits, tasks, architecture }) {
+  const page = await newPage();
+  const text = await textOf(page, id, 32);
+  const ids = await page.evaluate(async (text) => {
     await window.headlight.run({ text });
-    return window.headlight.tokens().source.map(({ id }) => id);
+    const { source, target } = window.headlight.tokens();
+    return (source.length > 0 ? source : target).map(({ id }) => id);
   }, text);
-  const options = {
-    layers: manifest.sites[0].layers,
-    start: manifest.specialTokens.start,
-    end: manifest.specialTokens.end,
-    limit: manifest.limits.target,
-  };
-  const assets = readdirSync(join(dist, 'assets'));
-  const models = ['model', 'decode'].map(
-    (name) => `/assets/${assets.find((file) => file.startsWith(`${name}-`) && file.endsWith('.onnx'))}`,
+  const taps = sites.flatMap(({ site, layers }) =>
+    Array.from({ length: layers }, (_, layer) => `${site}.${layer}.attention`),
   );
-  await page.evaluate(async (models) => {
-    const worker = new Worker('/bench/bare-worker.mjs', { type: 'module' });
-    window.bareCall = (data) =>
-      new Promise((resolve, reject) => {
-        worker.onmessage = (event) => resolve(event.data);
-        worker.onerror = reject;
-        worker.postMessage(data);
-      });
-    await window.bareCall({ open: models });
-  }, models);
-  const native = await openNative(folder, sourceIds, options);
+  const options = {
+    layers: sites[0].layers,
+    start: specialTokens.start,
+    end: specialTokens.end,
+    limit: limits.target,
+    outputs: [architecture === 'encoder' ? `${tasks[0].task}.logits` : 'logits', ...taps],
+  };
+  const files = ['model.onnx', 'decode.onnx'].filter((file) => existsSync(join(folder, file)));
+  await page.evaluate(
+    async (files) => {
+      const worker = new Worker('/bench/bare-worker.mjs', { type: 'module' });
+      window.bareCall = (data) =>
+        new Promise((resolve, reject) => {
+          worker.onmessage = (event) => resolve(event.data);
+          worker.onerror = reject;
+          worker.postMessage(data);
+        });
+      await window.bareCall({ open: files });
+    },
+    files.map((file) => `/models/${id}/${file}`),
+  );
+  const native = await openNative(folder, ids, options);
   const ours = [];
   const bare = [];
   const natives = [];
@@ -182,11 +221,12 @@ async function runs(page) {
       await page.evaluate(async (text) => (await window.headlight.run({ text })).elapsedMs.total, text),
     );
     await rest();
-    bare.push(await page.evaluate(async (data) => (await window.bareCall(data)).ms, { sourceIds, options }));
+    bare.push(await page.evaluate(async (data) => (await window.bareCall(data)).ms, { ids, options }));
     await rest();
     if (native) natives.push(await native());
   }
   const warm = (times) => summarize(times.slice(3), 'ms');
-  results[`run.${MODEL}.wasm.32`] = against(warm(ours), warm(bare));
-  if (native) results[`run.${MODEL}.wasm.32.native`] = against(warm(ours), warm(natives));
+  results[`run.${id}.wasm.32`] = against(warm(ours), warm(bare));
+  if (native) results[`run.${id}.wasm.32.native`] = against(warm(ours), warm(natives));
+  await page.close();
 }

@@ -6,15 +6,29 @@ export async function openSessions(ort, model, decode) {
   return {
     ort,
     whole: await ort.InferenceSession.create(model, { executionProviders: ort.bareProviders }),
-    step: await ort.InferenceSession.create(decode, {
-      executionProviders: ort.bareProviders,
-      externalData: [{ path: 'model.onnx', data: model }],
-    }),
+    step:
+      decode &&
+      (await ort.InferenceSession.create(decode, {
+        executionProviders: ort.bareProviders,
+        externalData: [{ path: 'model.onnx', data: model }],
+      })),
   };
 }
 
-/** Greedy decoding of `sourceIds`, then one teacher-forced pass with every attention; returns the written ids. */
-export async function runBare({ ort, whole, step }, sourceIds, { layers, start, end, limit }) {
+/** What a run of the model takes: one pass, or decoding and a pass where there is a model for its steps. */
+export async function runBare(sessions, ids, options) {
+  if (sessions.step) await decodeAndPass(sessions, ids, options);
+  else await pass(sessions, ids, options);
+}
+
+/** One pass with the task's logits and every attention. */
+async function pass({ ort, whole }, values, { outputs }) {
+  const ids = new ort.Tensor('int64', BigInt64Array.from(values, BigInt), [1, values.length]);
+  await whole.run({ ids }, outputs);
+}
+
+/** Greedy decoding of `sourceIds`, then one teacher-forced pass with every attention. */
+async function decodeAndPass({ ort, whole, step }, sourceIds, { layers, start, end, limit }) {
   const ids = (values) => new ort.Tensor('int64', BigInt64Array.from(values, BigInt), [1, values.length]);
   const pairs = (prefix) =>
     Array.from({ length: layers }, (_, at) => [`${prefix}.${at}.key`, `${prefix}.${at}.value`]).flat();
@@ -41,7 +55,6 @@ export async function runBare({ ort, whole, step }, sourceIds, { layers, start, 
     'logits',
     ...taps,
   ]);
-  return written;
 }
 
 function argmax(row) {

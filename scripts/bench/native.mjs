@@ -30,7 +30,7 @@ function loadNative() {
 }
 
 /** A function that runs once and returns its milliseconds; undefined without onnxruntime-node. */
-export async function openNative(modelFolder, sourceIds, options) {
+export async function openNative(modelFolder, ids, options) {
   const ort = loadNative();
   if (!ort) return undefined;
   const create = ort.InferenceSession.create;
@@ -42,14 +42,13 @@ export async function openNative(modelFolder, sourceIds, options) {
       create: (bytes, settings) => create.call(ort.InferenceSession, bytes, { ...settings, ...single }),
     },
   };
-  const sessions = await openSessions(
-    runtime,
-    readFileSync(join(modelFolder, 'model.onnx')),
-    readFileSync(join(modelFolder, 'decode.onnx')),
-  );
+  const [model, decode] = ['model.onnx', 'decode.onnx']
+    .map((file) => join(modelFolder, file))
+    .map((path) => (existsSync(path) ? readFileSync(path) : undefined));
+  const sessions = await openSessions(runtime, model, decode);
   return async () => {
     const begun = performance.now();
-    await runBare(sessions, sourceIds, options);
+    await runBare(sessions, ids, options);
     return performance.now() - begun;
   };
 }

@@ -33,7 +33,7 @@ export interface RunOptions {
   readonly target?: string;
   /** masked-word: indices of the covered tokens, marks counted. */
   readonly masked?: readonly number[];
-  /** generation: ids that follow the text. */
+  /** generation: ids that follow the text; translation: ids that it has to begin with. */
   readonly written?: readonly number[];
   /** generation: what is not given stays as it is on screen. */
   readonly sampling?: Partial<Sampling>;

@@ -52,7 +52,7 @@ export interface RunRequest {
   readonly target?: string;
   /** masked-word: indices of the source's tokens that are covered, marks counted. */
   readonly masked?: readonly number[];
-  /** generation: ids that follow the text. */
+  /** generation: ids that follow the text; translation: ids that it has to begin with. */
   readonly written?: readonly number[];
   /** generation: how the next token is drawn. */
   readonly sampling?: Sampling;

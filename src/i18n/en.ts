@@ -51,6 +51,11 @@ export const en = {
   'answer.sentiment': 'Sentiment',
   'answer.intent': 'What the customer wants',
 
+  'alternatives.hint': 'Click a token to see what else the model thought of.',
+  'alternatives.title': 'What the model thought of in place of “{{token}}”',
+  'alternatives.led': 'You chose where this translation goes.',
+  'alternatives.back': 'Back to the model’s own',
+
   'masked.none': 'Nothing is covered. Click a word under the text.',
   'masked.at': 'Covered: “{{text}}”, which the model gives {{percent}} %',
   'masked.typed': 'Typed mask',

@@ -12,7 +12,7 @@ export interface Input {
   readonly target: string | null;
   /** masked-word: the covered tokens of the source, by index, marks counted. */
   readonly masked: readonly number[];
-  /** generation: ids that were written after the text. */
+  /** generation: ids that were written after the text; translation: ids that it has to begin with. */
   readonly written: readonly number[];
   readonly sampling: Sampling;
 }

@@ -15,9 +15,15 @@ export interface Decoder extends Pick<OpenModel, 'ort' | 'whole' | 'manifest'> {
  * Greedy decoding: the most probable token at each step, until the end mark or the length limit.
  *
  * @param sourceIds ids of the source, end mark last
+ * @param prefix ids that the translation has to begin with
  * @returns the written ids; the end mark is the last one when the model wrote it
  */
-export async function decodeGreedily(model: Decoder, sourceIds: readonly number[], signal: AbortSignal) {
+export async function decodeGreedily(
+  model: Decoder,
+  sourceIds: readonly number[],
+  signal: AbortSignal,
+  prefix: readonly number[] = [],
+) {
   const { start, end } = model.manifest.specialTokens;
   const layers = model.manifest.sites.find(({ site }) => site === 'decoder')?.layers ?? 0;
   const names = cacheNames(layers);
@@ -27,7 +33,7 @@ export async function decodeGreedily(model: Decoder, sourceIds: readonly number[
   );
   const cross = pick(first, names.cross, (name) => name);
   let past = pick(first, names.past, pastName);
-  const written = [argmax(dataOf(first.logits))];
+  const written = [prefix[0] ?? argmax(dataOf(first.logits))];
   let lastBreath = performance.now();
   const limit = model.manifest.limits.target ?? 0;
   while (written.at(-1) !== end && written.length < limit) {
@@ -43,7 +49,7 @@ export async function decodeGreedily(model: Decoder, sourceIds: readonly number[
       ...cross,
     });
     past = pick(outputs, names.past, pastName);
-    written.push(argmax(dataOf(outputs.logits)));
+    written.push(prefix[written.length] ?? argmax(dataOf(outputs.logits)));
   }
   return written;
 }

@@ -20,7 +20,9 @@ export const runTranslation: TaskRunner = async (model, request, signal, clock) 
   clock.tokenized();
 
   const decoder = { ...model, step };
-  const written = given ? [...given.ids, end] : await decodeGreedily(decoder, sourceIds, signal);
+  const written = given
+    ? [...given.ids, end]
+    : await decodeGreedily(decoder, sourceIds, signal, request.written);
   const ended = written.at(-1) === end;
   if (!ended) notices.push({ code: 'translation.cut', limitTokens: manifest.limits.target ?? 0 });
   clock.decoded();

@@ -42,7 +42,9 @@ describe('effects', () => {
     const store = setup({});
     await vi.waitFor(() => expect(store.getState().run?.id).toBe(1));
     store.getState().setText('second');
-    await vi.waitFor(() => expect(store.getState().run).toMatchObject({ id: 2, texts: { source: 'second' } }));
+    await vi.waitFor(() =>
+      expect(store.getState().run).toMatchObject({ id: 2, texts: { source: 'second' } }),
+    );
   });
 
   it('keep the last picture when a run fails, and say why', async () => {

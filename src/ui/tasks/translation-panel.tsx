@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { t } from '../../i18n/translate.ts';
 import { useLanguages } from '../shell/use-languages.ts';
 import { useApp } from '../stores.tsx';
 import { TokenRow } from '../tokens/token-row.tsx';
+import { Alternatives } from './alternatives.tsx';
 
 /** The other language: the model's translation, or the reader's own to be aligned. */
 export function TranslationPanel() {
@@ -10,6 +12,9 @@ export function TranslationPanel() {
   const setTarget = useApp((state) => state.setTarget);
   const { codes, names } = useLanguages();
   const own = target !== null;
+  const [asked, setAsked] = useState<number>();
+  const byModel = run?.output.task === 'translation' && run.output.targetBy === 'model';
+  const choose = (index: number) => setAsked(index === asked ? undefined : index);
   return (
     <section className="panel" aria-label={names.target}>
       <div className="panel-head">
@@ -42,7 +47,16 @@ export function TranslationPanel() {
           {run?.texts.target ?? t('input.waiting')}
         </output>
       )}
-      {run && <TokenRow sequence="target" run={run} label={names.target} />}
+      {run && (
+        <TokenRow
+          sequence="target"
+          run={run}
+          label={names.target}
+          onChoose={byModel ? choose : undefined}
+          chosen={byModel ? asked : undefined}
+        />
+      )}
+      {run && byModel && <Alternatives run={run} index={asked} onDone={() => setAsked(undefined)} />}
     </section>
   );
 }

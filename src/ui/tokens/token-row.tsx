@@ -15,10 +15,12 @@ interface TokenRowProps {
   readonly fresh?: number;
   /** Makes every token of the text a button. */
   readonly onChoose?: ((index: number) => void) | undefined;
+  /** The token whose button is pressed. */
+  readonly chosen?: number | undefined;
 }
 
 /** A sequence as the model reads it; pieces of one word touch each other; a cut is marked where it is. */
-export function TokenRow({ sequence, run, label, fresh = 0, onChoose }: TokenRowProps) {
+export function TokenRow({ sequence, run, label, fresh = 0, onChoose, chosen }: TokenRowProps) {
   const { codes } = useLanguages();
   const tokens = run.tokens[sequence];
   const cut = run.notices.some((notice) => notice.code === 'text.cut' && notice.sequence === sequence);
@@ -34,6 +36,7 @@ export function TokenRow({ sequence, run, label, fresh = 0, onChoose }: TokenRow
           joined={token.word >= 0 && token.word === tokens[index - 1]?.word}
           fresh={index >= tokens.length - fresh}
           onChoose={onChoose}
+          chosen={index === chosen}
         />
       ))}
       {cut && <li className="token-cut">{t('notice.cutHere')}</li>}
@@ -48,9 +51,10 @@ interface TokenChipProps {
   readonly joined: boolean;
   readonly fresh: boolean;
   readonly onChoose: ((index: number) => void) | undefined;
+  readonly chosen: boolean;
 }
 
-function TokenChip({ sequence, index, token, joined, fresh, onChoose }: TokenChipProps) {
+function TokenChip({ sequence, index, token, joined, fresh, onChoose, chosen }: TokenChipProps) {
   const { hover } = useStores();
   const lit = useHover((state) => isTokenLit(state, sequence, index));
   const kind = token.special ? ' is-special' : token.unknown ? ' is-unknown' : '';
@@ -61,7 +65,7 @@ function TokenChip({ sequence, index, token, joined, fresh, onChoose }: TokenChi
       {...hoverHandlers(hover, { kind: 'token', sequence, index })}
     >
       {onChoose && token.word >= 0 ? (
-        <button type="button" className="token-button" onClick={() => onChoose(index)}>
+        <button type="button" className="token-button" aria-pressed={chosen} onClick={() => onChoose(index)}>
           {token.text}
         </button>
       ) : (
