@@ -39,6 +39,24 @@ for (const size of SIZES) {
   });
 }
 
+for (const size of SIZES) {
+  test(`At ${size.width} × ${size.height} no task has anything cut off or sticking out`, async ({ page }) => {
+    await page.setViewportSize(size);
+    await openPage(page);
+    const models = await page.evaluate(() => window.headlight.models());
+    for (const { id: model, tasks } of models) {
+      for (const task of tasks) {
+        await page.evaluate((options) => window.headlight.open(options), { model, task });
+        await expect(page.getByTestId('heatmap')).toBeVisible();
+        expect(await page.evaluate(faults), `${model}, ${task}`).toEqual([]);
+      }
+      await page.getByText('About this model').click();
+      expect(await page.evaluate(faults), `about ${model}`).toEqual([]);
+      await page.getByText('About this model').click();
+    }
+  });
+}
+
 /** Runs in the page: a document wider than the window, texts that are cut off, controls out of reach. */
 function faults(): string[] {
   const found: string[] = [];
@@ -55,7 +73,9 @@ function faults(): string[] {
     // Inline elements have no width of their own.
     if (element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1)
       found.push(`${name} is cut off`);
-    const scrolls = element.closest('.arcs-scroll, .number-table, .heatmap, .site-grid-body, .token-row');
+    const scrolls = element.closest(
+      '.arcs-scroll, .number-table, .heatmap, .site-grid-body, .token-row, .task-bar, .dependencies',
+    );
     if (!scrolls && (box.left < -1 || box.right > clientWidth + 1))
       found.push(`${name} is out of the window`);
   }

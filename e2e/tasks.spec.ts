@@ -35,7 +35,7 @@ test('A story is written from a seed as PyTorch writes it, stepped back and led 
   await page.getByLabel('Seed', { exact: true }).fill(String(sampling.seed));
   for (let count = 1; count <= writtenIds.length; count += 1) await step(page, count);
   const story = page.locator('#target-text');
-  await expect(story).toHaveText(writtenText);
+  await expect(story).toHaveText(`${golden.text}${writtenText}`);
   expect((await stateOf(page)).written).toEqual(writtenIds);
   const { queries } = await expectHeatmap(page);
   expect(queries, 'attention grows with the text').toBe((golden.target?.ids.length ?? 0) + writtenIds.length);
@@ -46,7 +46,7 @@ test('A story is written from a seed as PyTorch writes it, stepped back and led 
   await written(page, writtenIds.length - 2);
   await step(page, writtenIds.length - 1);
   await step(page, writtenIds.length);
-  await expect(story).toHaveText(writtenText);
+  await expect(story).toHaveText(`${golden.text}${writtenText}`);
 
   // A token chosen by hand takes the drawn one's place.
   await page.getByRole('button', { name: 'Back', exact: true }).click();

@@ -22,6 +22,8 @@ const taskSchema = v.variant('task', [
   ),
 ]);
 
+const headSchema = v.object({ site: v.picklist(['encoder', 'decoder', 'cross']), layer: index, head: index });
+
 const measuredSchema = v.object({
   value: v.number(),
   /** Held-out data, and how it was measured. */
@@ -31,6 +33,8 @@ const measuredSchema = v.object({
   low: v.optional(v.number()),
   high: v.optional(v.number()),
   baseline: v.optional(v.number()),
+  /** The head that was measured, the best of all. */
+  head: v.optional(headSchema),
 });
 
 const manifestSchema = v.object({

@@ -14,3 +14,6 @@ export type TaskName = (typeof TASKS)[number];
 
 /** Tasks whose answer is one of a list of labels for the whole text. */
 export type ClassTask = 'relation' | 'sentiment' | 'intent';
+
+/** Tasks of a model that reads all of a text at once and writes none. */
+export type EncoderTask = Exclude<TaskName, 'translation' | 'generation'>;

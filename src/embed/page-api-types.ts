@@ -5,6 +5,8 @@ import type { Notice, Provider, ProviderChoice } from '../core/run.ts';
 import type { Sampling } from '../core/sampling.ts';
 import type { TaskName } from '../core/task.ts';
 import type { Token } from '../core/token.ts';
+import type { RunRequest } from '../engine/protocol.ts';
+import type { Input } from '../state/input-slice.ts';
 
 /** A model that the page can open. */
 export interface ModelSummary {
@@ -24,17 +26,8 @@ export interface ModelSummary {
   readonly bytes: number;
 }
 
-/** What to run; what a task does not use is ignored. */
-export interface RunOptions {
-  readonly text: string;
-  /** Of the open model; by default the one on screen. */
-  readonly task?: TaskName;
-  /** translation: the reader's own, in place of the model's. */
-  readonly target?: string;
-  /** masked-word: indices of the covered tokens, marks counted. */
-  readonly masked?: readonly number[];
-  /** generation: ids that follow the text; translation: ids that it has to begin with. */
-  readonly written?: readonly number[];
+/** What to run; what a task does not use is ignored. `task`: of the open model, by default the one on screen. */
+export interface RunOptions extends Omit<RunRequest, 'sampling' | 'logits'> {
   /** generation: what is not given stays as it is on screen. */
   readonly sampling?: Partial<Sampling>;
 }
@@ -69,16 +62,10 @@ export interface AttentionSummary {
   readonly data: Float32Array;
 }
 
-export interface PageState {
+export interface PageState extends Input {
   readonly model: string;
   readonly revision: string | undefined;
   readonly status: 'idle' | 'loading' | 'ready' | 'failed';
-  readonly task: TaskName;
-  readonly text: string;
-  readonly target: string | null;
-  readonly masked: readonly number[];
-  readonly written: readonly number[];
-  readonly sampling: Sampling;
   readonly provider: Provider | undefined;
   readonly threads: number | undefined;
   readonly dtype: 'float32' | undefined;

@@ -1,44 +1,14 @@
-import * as v from 'valibot';
 import { findTensor } from '../core/attention.ts';
 import { fromErrorRecord, HeadlightError } from '../core/errors.ts';
-import { filesOf, getTask, type Manifest } from '../core/manifest.ts';
 import type { AttentionRun } from '../core/run.ts';
 import type { Sampling } from '../core/sampling.ts';
-import { TASKS, type TaskName } from '../core/task.ts';
 import type { Engine } from '../engine/client/engine-client.ts';
 import type { RunRequest } from '../engine/protocol.ts';
 import type { AppState, AppStore } from '../state/app-store.ts';
 import { findModel } from '../state/engine-slice.ts';
-import type { PageApi, PageState, RunSummary } from './page-api-types.ts';
-
-const index = v.pipe(v.number(), v.integer(), v.minValue(0));
-const runSchema = v.strictObject({
-  text: v.string(),
-  task: v.optional(v.picklist(TASKS)),
-  target: v.optional(v.string()),
-  masked: v.optional(v.array(index)),
-  written: v.optional(v.array(index)),
-  sampling: v.optional(
-    v.partial(
-      v.strictObject({
-        temperature: v.pipe(v.number(), v.minValue(0), v.maxValue(5)),
-        topK: index,
-        topP: v.pipe(v.number(), v.gtValue(0), v.maxValue(1)),
-        seed: v.pipe(index, v.maxValue(2 ** 32 - 1)),
-      }),
-    ),
-  ),
-});
-const openSchema = v.strictObject({
-  model: v.string(),
-  task: v.optional(v.picklist(TASKS)),
-  provider: v.optional(v.picklist(['auto', 'wasm', 'webgpu'])),
-  threads: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(16))),
-});
-const attentionSchema = v.strictObject({
-  site: v.picklist(['encoder', 'decoder', 'cross']),
-  layer: v.pipe(v.number(), v.integer(), v.minValue(0)),
-});
+import { attentionSchema, openSchema, parseArguments, requireTask, runSchema } from './page-api-arguments.ts';
+import { modelSummaryOf, rowsOf, stateOf, summaryOf } from './page-api-summaries.ts';
+import type { PageApi } from './page-api-types.ts';
 
 /**
  * The page's API for consoles, hosts and tests (docs/embedding.md). It reads and changes the store; what it
@@ -50,19 +20,7 @@ export function createPageApi(store: AppStore, engine: Engine): PageApi {
     async ready() {
       await settled(store, (state) => isPainted(state));
     },
-    models: () =>
-      store.getState().models.map(({ manifest }) => ({
-        id: manifest.id,
-        title: manifest.title,
-        revision: manifest.revision,
-        architecture: manifest.architecture,
-        task: getTask(manifest, undefined).task,
-        tasks: manifest.tasks.map(({ task }) => task),
-        sites: structuredClone(manifest.sites),
-        limits: { ...manifest.limits },
-        quality: structuredClone(manifest.quality),
-        bytes: filesOf(manifest).reduce((sum, file) => sum + file.bytes, 0),
-      })),
+    models: () => store.getState().models.map(({ manifest }) => modelSummaryOf(manifest)),
     async open(options) {
       const { model, task, provider = 'auto', threads } = parseArguments(openSchema, options);
       const { run: before, models } = store.getState();
@@ -125,51 +83,12 @@ export function createPageApi(store: AppStore, engine: Engine): PageApi {
   };
 }
 
-function parseArguments<Schema extends v.GenericSchema>(
-  schema: Schema,
-  value: unknown,
-): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, value);
-  if (result.success) return result.output;
-  const issue = result.issues[0];
-  throw new HeadlightError('argument.invalid', {
-    path: v.getDotPath(issue) ?? '(argument)',
-    expected: issue.expected ?? 'a valid value',
-    found: issue.received,
-  });
-}
-
-function requireTask({ tasks }: Manifest, task: TaskName): void {
-  if (tasks.some((known) => known.task === task)) return;
-  throw new HeadlightError('argument.invalid', {
-    path: 'task',
-    expected: tasks.map((known) => known.task).join(' or '),
-    found: task,
-  });
-}
-
 function withDefaults(
   store: AppStore,
   sampling: { [Name in keyof Sampling]?: Sampling[Name] | undefined } = {},
 ) {
   const given = Object.fromEntries(Object.entries(sampling).filter(([, value]) => value !== undefined));
   return { ...store.getState().input.sampling, ...given };
-}
-
-/** Of the task's logits: positions of a decoder, tokens of an encoder, one for the whole text. */
-function rowsOf({ tokens, output }: Omit<AttentionRun, 'id'>): number {
-  switch (output.task) {
-    case 'translation':
-      return output.predictions.length;
-    case 'generation':
-      return tokens.target.length;
-    case 'masked-word':
-    case 'entities':
-    case 'dependencies':
-      return tokens.source.length;
-    default:
-      return 1;
-  }
 }
 
 function isPainted({ run, paintedRunId }: AppState): boolean {
@@ -205,37 +124,4 @@ function getRun(store: AppStore): AttentionRun {
   const { run } = store.getState();
   if (!run) throw new HeadlightError('model.not-open');
   return run;
-}
-
-function summaryOf(run: AttentionRun): RunSummary {
-  return {
-    task: run.output.task,
-    text: run.output.task === 'generation' ? run.texts.target : run.texts.source,
-    output: run.output,
-    ...(run.output.task === 'translation' && {
-      translation: run.texts.target,
-      targetBy: run.output.targetBy,
-    }),
-    sourceTokens: run.tokens.source.length,
-    targetTokens: run.tokens.target.length,
-    provider: run.provider,
-    threads: run.threads,
-    elapsedMs: run.elapsedMs,
-    notices: run.notices,
-  };
-}
-
-function stateOf({ models, wanted, engine, input, run, focus, heads }: AppState): PageState {
-  const opened = engine.kind === 'ready' ? engine.opened : undefined;
-  return {
-    model: wanted.modelId,
-    revision: models.find(({ manifest }) => manifest.id === wanted.modelId)?.manifest.revision,
-    status: engine.kind,
-    ...input,
-    provider: opened?.provider,
-    threads: opened?.threads,
-    dtype: opened?.dtype,
-    timings: { open: opened?.elapsedMs, run: run?.elapsedMs },
-    selection: { focus, heads },
-  };
 }

@@ -26,6 +26,11 @@ export function t(key: Text, values: Readonly<Record<string, string | number>> =
   return instance.t(key, values);
 }
 
+/** The name of a measure of a model card; a key that has none is shown as it is. */
+export function measureName(key: string): string {
+  return instance.exists(`quality.${key}`) ? instance.t(`quality.${key}`) : key.replaceAll('_', ' ');
+}
+
 const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
 
 /** A language's name in the page's language, its script and country left out: `zh-Hans` is Chinese. */

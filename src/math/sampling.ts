@@ -10,8 +10,8 @@ export interface Draw {
  * The tokens that temperature, top-k and top-p leave in the draw, most probable first; probabilities sum to 1.
  *
  * Logits are divided by the temperature and softmaxed; tokens are ordered by probability, ties by the smaller id;
- * the first `topK` are kept (0: all), renormalised, then the fewest whose sum reaches `topP` (at least one), as
- * in Holtzman et al. 2020. Temperature 0 keeps the most probable token alone. `excluded` ids never take part.
+ * the first `topK` are kept (0: all), renormalised, then the fewest whose sum reaches `topP` (at least one; 1: all),
+ * as in Holtzman et al. 2020. Temperature 0 keeps the most probable token alone. `excluded` ids never take part.
  */
 export function drawDistribution(
   logits: Float32Array,
@@ -29,6 +29,8 @@ export function drawDistribution(
   const draws = normalized(
     kept.map((id) => ({ id, probability: Math.exp((logit(id) - logit(best)) / temperature) })),
   );
+  // A rounded sum can reach 1 before the last token.
+  if (topP >= 1) return draws;
   let sum = 0;
   let count = 0;
   while (count < draws.length && (count === 0 || sum < topP)) {

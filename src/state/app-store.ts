@@ -43,7 +43,9 @@ function switched(state: AppState, wanted: Wanted, task: TaskName | undefined): 
   const sameModel = wanted.modelId === state.wanted.modelId;
   const model = findModel({ models: state.models, wanted });
   const drafts = { ...state.drafts, [draftKey(state.wanted.modelId, state.input.task)]: state.input };
-  const next = task ?? (sameModel ? state.input.task : model && getTask(model.manifest, undefined).task);
+  const asked = task ?? (sameModel ? state.input.task : undefined);
+  // A task that the model lacks is its first one, with that one's draft.
+  const next = model ? getTask(model.manifest, asked).task : asked;
   const input: Input =
     sameModel && next === state.input.task
       ? state.input
@@ -62,9 +64,9 @@ function draftKey(modelId: string, task: TaskName | undefined): string {
   return `${modelId}/${task}`;
 }
 
-/** The head that a model opens with: the one that aligns, else the first. */
+/** The head that a model opens with: the one that aligns, else one that its card measured as the best, else the first. */
 export function firstHead(model: ModelSource | undefined): HeadRef {
-  return (
-    model?.manifest.alignmentHead ?? { site: model?.manifest.sites[0]?.site ?? 'encoder', layer: 0, head: 0 }
-  );
+  const { alignmentHead, quality = {}, sites } = model?.manifest ?? {};
+  const measured = Object.values(quality).find(({ head }) => head)?.head;
+  return alignmentHead ?? measured ?? { site: sites?.[0]?.site ?? 'encoder', layer: 0, head: 0 };
 }

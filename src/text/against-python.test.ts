@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { MODEL_IDS, readModelJson } from '../../scripts/shipped-models.ts';
 import { openTokenizer } from './text-tokenizer.ts';
 
 interface PythonTokens {
@@ -9,12 +10,14 @@ interface PythonTokens {
   readonly words: readonly number[];
 }
 
-const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
-const tokenizer = openTokenizer(read('../../models/translate-en-fr/tokenizer.json'));
 // Made by fixtures/make_python_tokens.py.
-const cases = read('./fixtures/python-tokens.json') as readonly PythonTokens[];
+const readCases = (model: string): readonly PythonTokens[] =>
+  JSON.parse(readFileSync(new URL(`./fixtures/python-tokens/${model}.json`, import.meta.url), 'utf8'));
 
-describe('the Python tokenizers library', () => {
+describe.each(MODEL_IDS)('the Python tokenizers library, with the tokenizer of %s,', (model) => {
+  const tokenizer = openTokenizer(readModelJson(model, 'tokenizer.json'));
+  const cases = readCases(model);
+
   test.each(cases)('gives the same ids for $text', ({ text, ids }) => {
     expect(tokenizer.encode(text).ids).toEqual(ids);
   });

@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { MODEL_IDS, readModelJson } from '../../scripts/shipped-models.ts';
 import { splitGraphemes } from './graphemes.ts';
 import { openTokenizer } from './text-tokenizer.ts';
 
-const tokenizer = openTokenizer(
-  JSON.parse(readFileSync(new URL('../../models/translate-en-fr/tokenizer.json', import.meta.url), 'utf8')),
-);
-
-/** What this tokenizer drops or makes a space of; written down here again, so as not to ask the code under test. */
+/** What the tokenizers drop or make a space of; written down here again, so as not to ask the code under test. */
 const BLANKS =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are among what is dropped.
   /[\p{White_Space}\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
@@ -53,27 +49,34 @@ const unit = fc.oneof(
   },
   {
     weight: 2,
+    arbitrary: fc.constantFrom('我', '在', '的', '，', '。', '《', '々', '〇', '𠀀', 'カ', '\u3000', '年', 'Ａ'),
+  },
+  {
+    weight: 2,
     arbitrary: fc.constantFrom('שָׁ', 'مَ', 'क्ष', '\u1100', '\u1161', '\u11a8', '각', '中', '▁', '<s>', '⁇'),
   },
   { weight: 1, arbitrary: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }) },
 );
 const anyText = fc.array(unit, { maxLength: 40 }).map((units) => units.join(''));
-const check = (holds: (text: string) => void) => fc.assert(fc.property(anyText, holds), { numRuns: 500 });
+const check = (holds: (text: string) => void) => fc.assert(fc.property(anyText, holds), { numRuns: 200 });
 
-describe('for any UTF-16 string, lone surrogates included', () => {
-  test('ids and tokens go together', () => {
+describe.each(MODEL_IDS)('for any UTF-16 string, lone surrogates included, the tokenizer of %s', (model) => {
+  const file = readModelJson(model, 'tokenizer.json');
+  const tokenizer = openTokenizer(file);
+
+  test('gives ids and tokens that go together', () => {
     check((text) => {
       const { ids, tokens } = tokenizer.encode(text);
       expect(tokens.map(({ id }) => id)).toEqual(ids);
       for (const { id, unknown, special } of tokens) {
-        expect(unknown).toBe(id === 1);
+        expect(unknown).toBe(id === file.model.vocab['<unk>']);
         expect(special).toBe(false);
       }
     });
   });
 
-  test('spans lie in the text and never go back', () => {
+  test('gives spans that lie in the text and never go back', () => {
     check((text) => {
       let last = { start: 0, end: 0 };
       for (const { span } of tokenizer.encode(text).tokens) {
@@ -85,7 +88,7 @@ describe('for any UTF-16 string, lone surrogates included', () => {
     });
   });
 
-  test('spans overlap only inside one grapheme', () => {
+  test('gives spans that overlap only inside one grapheme', () => {
     check((text) => {
       const { tokens } = tokenizer.encode(text);
       const graphemes = splitGraphemes(text);
@@ -97,7 +100,7 @@ describe('for any UTF-16 string, lone surrogates included', () => {
     });
   });
 
-  test('spans cover every character but the blanks', () => {
+  test('gives spans that cover every character but the blanks', () => {
     check((text) => {
       let covered = '';
       let at = 0;
@@ -109,7 +112,7 @@ describe('for any UTF-16 string, lone surrogates included', () => {
     });
   });
 
-  test('words are numbered from 0 without gaps', () => {
+  test('numbers words from 0 without gaps', () => {
     check((text) => {
       let last = -1;
       for (const { word } of tokenizer.encode(text).tokens) {
@@ -120,13 +123,13 @@ describe('for any UTF-16 string, lone surrogates included', () => {
     });
   });
 
-  test('every token can be seen and shows no space mark and no replacement character', () => {
+  test('gives tokens that can be seen, without space marks and replacement characters', () => {
     check((text) => {
       for (const token of tokenizer.encode(text).tokens) expect(token.text).toMatch(/^[^▁\ufffd\s\p{C}]+$/u);
     });
   });
 
-  test('what the decoder writes of it covers its own text in the same way', () => {
+  test('writes a text from the ids that its tokens cover in the same way', () => {
     check((text) => {
       const { ids } = tokenizer.encode(text);
       const written = tokenizer.decode(ids);

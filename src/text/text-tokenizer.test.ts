@@ -63,6 +63,40 @@ describe('encode', () => {
   });
 });
 
+describe('a tokenizer that invents no space mark', () => {
+  const never = { type: 'Metaspace', replacement: '▁', prepend_scheme: 'never', split: true };
+  const han = { type: 'Split', pattern: { Regex: '[\\u4e00-\\u9fff]' }, behavior: 'Isolated', invert: false };
+  const punctuation = { type: 'Punctuation', behavior: 'Isolated' };
+  const sequence = { type: 'Sequence', pretokenizers: [never, han, punctuation] };
+  const other = openTokenizer({ ...json, pre_tokenizer: sequence });
+
+  test('starts with the word itself', () => {
+    expect(other.encode('Tom').ids).not.toEqual(idsOf('Tom'));
+    expect(other.encode('a Tom').ids.at(-1)).toBe(idsOf('Tom')[0]);
+    expect(other.encode(' a').tokens.map(({ text, span }) => [text, span.start, span.end])).toEqual([
+      ['a', 1, 2],
+    ]);
+  });
+
+  test('has a token, a span and a word for each Chinese character', () => {
+    const { tokens } = other.encode('中文 a，是');
+    expect(tokens.map(({ text, span, word }) => [text, span.start, span.end, word])).toEqual([
+      ['中', 0, 1, 0],
+      ['文', 1, 2, 1],
+      ['a', 3, 4, 2],
+      ['，', 4, 5, 3],
+      ['是', 5, 6, 4],
+    ]);
+  });
+
+  test('writes the space in front of a first word, which the model wrote', () => {
+    const [tom] = idsOf('Tom') as [number];
+    expect(other.decode([tom]).text).toBe(' Tom');
+    expect(other.decode([tom]).tokens[0]?.span).toEqual({ start: 1, end: 4 });
+    expect(tokenizer.decode([tom]).text).toBe('Tom');
+  });
+});
+
 describe('decode', () => {
   test('writes nothing for no ids', () => {
     expect(tokenizer.decode([])).toEqual({ text: '', tokens: [] });

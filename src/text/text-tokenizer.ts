@@ -63,10 +63,10 @@ function decode(file: TokenizerFile, ids: readonly number[]): DecodedText {
   return { text, tokens: makeTokens(file, ids, placed) };
 }
 
-/** The characters that an id adds to a text; the text's first has no space in front. */
+/** The characters that an id adds to a text; the first has no space in front where the tokenizer invents one there. */
 function spell(file: TokenizerFile, id: number, first: boolean): string {
   if (file.marks.has(id)) return '';
   if (id === file.unknownId) return UNKNOWN_SIGN;
   const spelled = getName(file, id).replaceAll(SPACE_MARK, ' ');
-  return first && spelled.startsWith(' ') ? spelled.slice(1) : spelled;
+  return first && file.prepends && spelled.startsWith(' ') ? spelled.slice(1) : spelled;
 }

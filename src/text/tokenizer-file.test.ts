@@ -28,6 +28,18 @@ describe('parseTokenizerFile', () => {
     expect(unknownId).toBe(1);
   });
 
+  test.each([
+    ['always', true],
+    ['first', true],
+    ['never', false],
+    [undefined, true],
+  ])('says of the scheme %s whether a space mark is invented: %s', (prepend_scheme, prepends) => {
+    const one = { ...metaspace, prepend_scheme };
+    expect(parseTokenizerFile({ ...file, pre_tokenizer: one }).prepends).toBe(prepends);
+    const sequence = { type: 'Sequence', pretokenizers: [{ type: 'Digits' }, one] };
+    expect(parseTokenizerFile({ ...file, pre_tokenizer: sequence }).prepends).toBe(prepends);
+  });
+
   test('finds Metaspace inside a sequence', () => {
     const sequence = { type: 'Sequence', pretokenizers: [{ type: 'Digits' }, metaspace] };
     expect(pathOf({ ...file, pre_tokenizer: sequence })).toBeUndefined();

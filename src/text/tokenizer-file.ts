@@ -10,6 +10,8 @@ export interface TokenizerFile {
   readonly unknownId: number;
   /** The special tokens that stand for no text, by id: all but the unknown one. */
   readonly marks: ReadonlyMap<number, string>;
+  /** A text's first word gets a space mark in front that nobody typed. */
+  readonly prepends: boolean;
 }
 
 /**
@@ -25,14 +27,15 @@ export function parseTokenizerFile(json: unknown): TokenizerFile {
     expectThat(!model[option], `model.${option}`, 'not set', model[option]);
   }
   expectThat(Array.isArray(model.merges), 'model.merges', 'an array', model.merges);
-  expectThat(usesMetaspace(file.pre_tokenizer), 'pre_tokenizer', 'one with Metaspace', file.pre_tokenizer);
+  const metaspace = findMetaspace(file.pre_tokenizer);
+  expectThat(metaspace !== undefined, 'pre_tokenizer', 'one with Metaspace', file.pre_tokenizer);
   const names = readNames(getRecord(model.vocab, 'model.vocab'));
   expectThat(names.includes(SPACE_MARK), 'model.vocab', `"${SPACE_MARK}" among its tokens`, 'no such token');
   const unknownId = names.indexOf(String(model.unk_token));
   expectThat(unknownId >= 0, 'model.unk_token', 'a token of the vocabulary', model.unk_token);
   const marks = readSpecialTokens(file.added_tokens, names);
   marks.delete(unknownId);
-  return { json: file, names, unknownId, marks };
+  return { json: file, names, unknownId, marks, prepends: metaspace?.prepend_scheme !== 'never' };
 }
 
 function readNames(vocabulary: Record<string, unknown>): string[] {
@@ -44,10 +47,12 @@ function readNames(vocabulary: Record<string, unknown>): string[] {
   return names;
 }
 
-function usesMetaspace(preTokenizer: unknown): boolean {
-  const { type, replacement, pretokenizers } = getRecord(preTokenizer, 'pre_tokenizer');
-  if (type === 'Sequence' && Array.isArray(pretokenizers)) return pretokenizers.some(usesMetaspace);
-  return type === 'Metaspace' && replacement === SPACE_MARK;
+function findMetaspace(preTokenizer: unknown): Record<string, unknown> | undefined {
+  const one = getRecord(preTokenizer, 'pre_tokenizer');
+  if (one.type === 'Sequence' && Array.isArray(one.pretokenizers)) {
+    return one.pretokenizers.map(findMetaspace).find((found) => found !== undefined);
+  }
+  return one.type === 'Metaspace' && one.replacement === SPACE_MARK ? one : undefined;
 }
 
 function readSpecialTokens(addedTokens: unknown, names: readonly string[]): Map<number, string> {

@@ -13,8 +13,11 @@ export function makeTokens(
 ): Token[] {
   const words = numberWords(
     ids.map((id, index) => {
-      const opensWord = getName(file, id).startsWith(SPACE_MARK);
-      return file.marks.has(id) ? undefined : { opensWord, share: placed[index]?.share ?? '' };
+      if (file.marks.has(id)) return undefined;
+      const name = getName(file, id);
+      // A typed space mark is a space to the model.
+      const share = name === SPACE_MARK ? '' : (placed[index]?.share ?? '');
+      return { opensWord: name.startsWith(SPACE_MARK), share };
     }),
   );
   return ids.map((id, index) => {

@@ -36,6 +36,16 @@ describe('numberWords', () => {
     expect(number('_a|$|b|€|c')).toEqual([0, 1, 2, 2, 2]);
   });
 
+  test('makes each Chinese character a word, whatever stands beside it', () => {
+    expect(number('各')).toEqual([0]);
+    expect(number('我|在|2|0|年|，|to|m|说|_|好')).toEqual([0, 1, 2, 2, 3, 4, 5, 5, 6, 7, 7]);
+    expect(number('々|〇|𠀀|a')).toEqual([0, 1, 2, 3]);
+  });
+
+  test('leaves letters of other writing systems together', () => {
+    expect(number('_か|な|カ|각|ш')).toEqual([0, 0, 0, 0, 0]);
+  });
+
   test('gives special tokens −1 and goes on after them', () => {
     expect(number('#|_a|b|#|c|#')).toEqual([-1, 0, 0, -1, 0, -1]);
   });

@@ -9,10 +9,14 @@ export interface WordPart {
 /** Unicode punctuation and the ASCII symbols: what the pre-tokenizer isolates. */
 const PUNCTUATION = /^[\p{P}!-/:-@[-`{-~]$/u;
 
+/** A Chinese character, alone: there are no spaces to split at. */
+const HAN = /^\p{Script=Han}$/u;
+
 /**
  * The word of each token, from 0; −1 for the special ones, which are given as undefined. A word starts at a
- * space; each punctuation mark is a word of its own, as the pre-tokenizer splits (`l'eau` is three words); a
- * token that is only a space belongs to what follows it. Digits, which are a token each, stay together.
+ * space; each punctuation mark and each Chinese character is a word of its own, as the pre-tokenizer splits
+ * (`l'eau` is three words, `你好` two); a token that is only a space belongs to what follows it. Digits, which are
+ * a token each, stay together.
  */
 export function numberWords(parts: readonly (WordPart | undefined)[]): number[] {
   let word = -1;
@@ -20,13 +24,13 @@ export function numberWords(parts: readonly (WordPart | undefined)[]): number[] 
   let closed = true;
   return parts.map((part) => {
     if (part === undefined) return -1;
-    const punctuation = PUNCTUATION.test(part.share);
-    if (part.opensWord || closed || (punctuation && !empty)) {
+    const alone = PUNCTUATION.test(part.share) || HAN.test(part.share);
+    if (part.opensWord || closed || (alone && !empty)) {
       word += 1;
       empty = true;
     }
     if (part.share !== '') empty = false;
-    closed = punctuation;
+    closed = alone;
     return word;
   });
 }

@@ -86,3 +86,7 @@ def read_splits(recipe: dict, folder: Path) -> dict[str, Split]:
     splits = {"goemotions": read_goemotions(folder / data["goemotions"]),
               "banking": read_banking(folder / data["banking"], data["banking_development"], seed), "uci": uci}
     return {name: without_held_out(split) for name, split in splits.items()}
+
+
+def texts_of(rows: list[Sentence]) -> list[str]:
+    return [text for text, _ in rows]

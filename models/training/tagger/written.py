@@ -9,7 +9,8 @@ def write_words(words: list[str]) -> tuple[str, list[tuple[int, int]]]:
     """(text, [start, end) of each word). Plain double quotes open and close in turn."""
     text, spans, glued, opened = "", [], True, False
     for word in words:
-        shown, before, after = PLAIN.get(word, word), word in NO_SPACE_BEFORE, word in NO_SPACE_AFTER
+        shown = PLAIN.get(word, word)
+        before, after = bool({word, shown} & NO_SPACE_BEFORE), bool({word, shown} & NO_SPACE_AFTER)
         if word == '"':
             before, after, opened = opened, not opened, not opened
         if text and not glued and not before:

@@ -54,8 +54,8 @@ def errors(recipe: dict, evaluation: dict) -> str:
 - {1 - exact:.0%} of its translations equal none of the known ones. Many of those are right in other words; many are not.
 - Rare words and names are guessed, or put together from pieces into words that do not exist; idioms are taken word by word.
 - Several sentences at once: it may drop, repeat or mix them (see “Longer texts”).
-- Digits, other scripts, emoji and anything else that everyday sentences lack: expect little. {thousands(evaluation["training_pairs_with_unknown"])} of the training
-  pairs have an `<unk>`; apart from those the model knows it only from words that training replaced by it, and copies it.
+- Digits, other scripts, emoji and anything else that everyday sentences lack: expect little. Training pairs with an
+  `<unk>`: {thousands(evaluation["training_pairs_with_unknown"])}; apart from those the model knows it only from words that training replaced by it, and copies it.
 {recipe["card"]["errors"].strip()}
 - Volunteers wrote the sentences; some of them are wrong, rude or odd, and it may write such ones."""
 

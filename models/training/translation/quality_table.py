@@ -11,7 +11,7 @@ def quality_table(recipe: dict, report: dict) -> dict[str, dict]:
     bleu = f"BLEU-4 on {evaluation['bleu_counts']} (sacreBLEU, tokenize=\"{evaluation['bleu_tokens']}\")"
     descriptions = {
         "bleu": f"{every}; {bleu}; baseline: the translation of the most similar training sentence",
-        "bleu_single_reference": f"{data}, the first translation of each; {bleu}; baseline: as above",
+        "bleu_single_reference": f"{data}, the first translation of each; {bleu}; baseline: the translation of the most similar training sentence",
         "chrf": f"{every}; chrF2 (sacreBLEU); baseline: the translation of the most similar training sentence",
     }
     table = {key: {**greedy[key], "data": text, "n": n, "baseline": looked_up[key]["value"]}

@@ -27,7 +27,7 @@ export function findEntities(
   for (const { token } of words) {
     const row = softmax(logits.subarray(token * labels.length, (token + 1) * labels.length));
     const best = row.indexOf(Math.max(...row));
-    const [prefix, label] = (labels[best] ?? 'O').split('-', 2);
+    const [, prefix, label] = /^([BI])-(.+)$/.exec(labels[best] ?? 'O') ?? [];
     if (label === undefined) close(token);
     else {
       if (prefix === 'B' || open?.label !== label) close(token);

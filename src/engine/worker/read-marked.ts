@@ -1,5 +1,6 @@
 import { HeadlightError } from '../../core/errors.ts';
 import type { Notice } from '../../core/run.ts';
+import type { EncoderTask } from '../../core/task.ts';
 import type { Token } from '../../core/token.ts';
 import { encodeParts } from '../../text/encode-parts.ts';
 import type { EncodedText } from '../../text/encoded-text.ts';
@@ -8,7 +9,6 @@ import { textNotices } from '../../text/notices.ts';
 import type { RunRequest } from '../protocol.ts';
 import type { OpenModel } from './open-model.ts';
 import { readText } from './read-text.ts';
-import type { EncoderTask } from './run-encoder.ts';
 
 export interface MarkedText {
   /** Start mark, text, end mark; a covered token is the mask, in the place of the word that it covers. */

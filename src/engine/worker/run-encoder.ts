@@ -1,13 +1,11 @@
 import { HeadlightError } from '../../core/errors.ts';
-import type { TaskName } from '../../core/task.ts';
+import type { EncoderTask } from '../../core/task.ts';
 import type { RunRequest } from '../protocol.ts';
 import { encoderOutput } from './encoder-output.ts';
 import type { OpenModel } from './open-model.ts';
 import { readMarked } from './read-marked.ts';
-import type { Clock, TaskRun } from './run-model.ts';
+import type { Clock, TaskRun } from './task-run.ts';
 import { attentionsOf, dataOf, idTensor, tapsOf } from './tensors.ts';
-
-export type EncoderTask = Exclude<TaskName, 'translation' | 'generation'>;
 
 /** Start mark, text, end mark → one pass over all of it. */
 export async function runEncoder(

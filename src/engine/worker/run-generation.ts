@@ -6,7 +6,7 @@ import { softmax } from '../../math/softmax.ts';
 import type { OpenModel } from './open-model.ts';
 import { predictionsOf, topIndices } from './predictions.ts';
 import { readText } from './read-text.ts';
-import type { TaskRunner } from './run-model.ts';
+import type { TaskRunner } from './task-run.ts';
 import { attentionsOf, dataOf, idTensor, tapsOf } from './tensors.ts';
 
 const SHOWN_CANDIDATES = 10;

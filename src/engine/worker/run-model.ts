@@ -1,29 +1,10 @@
 import { getTask } from '../../core/manifest.ts';
-import type { AttentionRun } from '../../core/run.ts';
 import type { RunRequest, RunResult } from '../protocol.ts';
 import type { OpenModel } from './open-model.ts';
 import { runEncoder } from './run-encoder.ts';
 import { runGeneration } from './run-generation.ts';
 import { runTranslation } from './run-translation.ts';
-
-/** Notes when each part of a run ended. */
-export interface Clock {
-  tokenized(): void;
-  decoded(): void;
-  attended(): void;
-}
-
-/** The part of a run that its task decides. */
-export type TaskRun = Pick<AttentionRun, 'texts' | 'tokens' | 'attentions' | 'output' | 'notices'> & {
-  readonly logits: Float32Array;
-};
-
-export type TaskRunner = (
-  model: OpenModel,
-  request: RunRequest,
-  signal: AbortSignal,
-  clock: Clock,
-) => Promise<TaskRun>;
+import type { TaskRunner } from './task-run.ts';
 
 /** Text to attention. Throws `text.empty`, `text.entities`, `run.aborted`, `run.failed`. */
 export async function runModel(

@@ -3,7 +3,7 @@ import type { Token } from '../../core/token.ts';
 import { type Decoder, decodeGreedily } from './decode-greedily.ts';
 import { predictionsOf } from './predictions.ts';
 import { readText } from './read-text.ts';
-import type { TaskRunner } from './run-model.ts';
+import type { TaskRunner } from './task-run.ts';
 import { attentionsOf, dataOf, idTensor, tapsOf } from './tensors.ts';
 
 /** Text → tokens → a translation (decoded, or the reader's own) → one teacher-forced pass. */

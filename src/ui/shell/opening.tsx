@@ -6,6 +6,7 @@ import './opening.css';
 /** Stands where the picture will be, until it is: progress in bytes, or what went wrong and a retry. */
 export function Opening({ engine }: { engine: EngineStatus }) {
   const retryOpen = useApp((state) => state.retryOpen);
+  const waits = useApp((state) => state.runStatus.kind === 'failed');
   if (engine.kind === 'failed') {
     return (
       <section className="opening" role="alert" data-code={engine.error.code}>
@@ -17,6 +18,8 @@ export function Opening({ engine }: { engine: EngineStatus }) {
       </section>
     );
   }
+  // The notice above says what is missing: an empty text, say.
+  if (engine.kind === 'ready' && waits) return null;
   const progress = engine.kind === 'loading' ? engine.progress : undefined;
   const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
   return (

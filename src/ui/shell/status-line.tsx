@@ -4,6 +4,7 @@ import { t } from '../../i18n/translate.ts';
 import { findModel } from '../../state/engine-slice.ts';
 import { useApp } from '../stores.tsx';
 import { Dropdown } from './dropdown.tsx';
+import { ModelFacts } from './model-facts.tsx';
 import './status-line.css';
 
 const CHOICES: readonly ProviderChoice[] = ['auto', 'wasm', 'webgpu'];
@@ -13,19 +14,21 @@ export function StatusLine() {
   const manifest = useApp((state) => findModel(state)?.manifest);
   const engine = useApp((state) => state.engine);
   const elapsed = useApp((state) => state.run?.elapsedMs);
+  const decodes = useApp((state) => state.run?.output.task === 'translation');
   const running = useApp((state) => state.runStatus.kind === 'running');
   const crashes = useApp((state) => state.crashes);
   const opened = engine.kind === 'ready' ? engine.opened : undefined;
   return (
     <footer className="status-line" data-testid="status">
       {manifest && <span>{t('status.model', { model: manifest.title, revision: manifest.revision })}</span>}
+      {manifest && <ModelFacts manifest={manifest} />}
       {opened && <span data-testid="status-provider">{providerName(opened)}</span>}
       {opened && <span>{opened.dtype}</span>}
       {elapsed && (
         <span className="status-time" data-testid="status-time">
           {running
             ? t('status.running')
-            : t(elapsed.decode > 0 ? 'status.time' : 'status.timeAlone', {
+            : t(decodes ? 'status.time' : 'status.timeAlone', {
                 total: elapsed.total.toFixed(0),
                 decode: elapsed.decode.toFixed(0),
                 attend: elapsed.attend.toFixed(0),

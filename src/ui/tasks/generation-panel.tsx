@@ -1,15 +1,11 @@
 import type { NextToken } from '../../core/output.ts';
 import type { AttentionRun } from '../../core/run.ts';
 import { t } from '../../i18n/translate.ts';
-import { useApp, useStores } from '../stores.tsx';
+import { useApp } from '../stores.tsx';
 import { TokenRow } from '../tokens/token-row.tsx';
-import { formatPercent } from './format-percent.ts';
-import { ProbabilityBars } from './probability-bars.tsx';
 import './generation.css';
 
-const SHOWN = 6;
-
-/** The text with what the model wrote after it, token by token, and what can come next. */
+/** The text with what the model wrote after it, token by token. */
 export function GenerationPanel() {
   const run = useApp((state) => state.run);
   const output = run?.output.task === 'generation' ? run.output : undefined;
@@ -27,7 +23,6 @@ export function GenerationPanel() {
       {run && output ? (
         <>
           <Story run={run} written={output.written} />
-          <NextTokens next={output.next} />
           <TokenRow sequence="target" run={run} label={t('input.tokens')} fresh={output.written} />
         </>
       ) : (
@@ -82,45 +77,5 @@ function Story({ run, written }: { run: AttentionRun; written: number }) {
       <span className="soft">{text.slice(0, from)}</span>
       {text.slice(from)}
     </output>
-  );
-}
-
-/** The most probable next tokens; choosing one writes it in place of the drawn one. */
-function NextTokens({ next }: { next: NextToken }) {
-  const { app } = useStores();
-  const fresh = useApp((state) => state.answered === state.input);
-  const choose = (id: number) => {
-    const { setPlaying, write } = app.getState();
-    setPlaying(false);
-    if (fresh) write(id);
-  };
-  const drawn = next.candidates.findIndex(({ id }) => id === next.drawn);
-  // The drawn one is among those shown, wherever it stands.
-  const shown = next.candidates.filter((_, at) => at < (drawn < SHOWN ? SHOWN : SHOWN - 1) || at === drawn);
-  return (
-    <div className="next-tokens">
-      <p className="panel-note">
-        <strong>{t('generation.next')}</strong>{' '}
-        <span className="soft">
-          {next.end ? t(`generation.end.${next.end}`) : t('generation.kept', { count: next.kept })}
-        </span>
-      </p>
-      <ProbabilityBars
-        label={t('generation.next')}
-        items={shown.map(({ id, text, probability, drawProbability }) => ({
-          key: id,
-          name: text,
-          probability,
-          marked: id === next.drawn,
-          note:
-            (drawProbability > 0 ? `${formatPercent(drawProbability)} %` : '–') +
-            (id === next.drawn ? ` ${t('generation.drawn')}` : ''),
-          ...(next.end !== 'limit' && {
-            onChoose: () => choose(id),
-            chooseLabel: t('generation.choose', { token: text }),
-          }),
-        }))}
-      />
-    </div>
   );
 }

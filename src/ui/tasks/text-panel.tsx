@@ -6,6 +6,7 @@ import { Dropdown } from '../shell/dropdown.tsx';
 import { useLanguages } from '../shell/use-languages.ts';
 import { useApp, useStores } from '../stores.tsx';
 import { TokenRow } from '../tokens/token-row.tsx';
+import { NextTokens } from './next-tokens.tsx';
 import { SamplingControls } from './sampling-controls.tsx';
 import './panels.css';
 
@@ -35,6 +36,7 @@ export function TextPanel() {
         onChange={(event) => setText(event.target.value)}
       />
       {task === 'generation' && <SamplingControls />}
+      {run?.output.task === 'generation' && <NextTokens next={run.output.next} />}
       {run && run.tokens.source.length > 0 && <SourceTokens label={label} />}
     </section>
   );

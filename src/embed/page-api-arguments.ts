@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+import { HeadlightError } from '../core/errors.ts';
+import type { Manifest } from '../core/manifest.ts';
+import { TASKS, type TaskName } from '../core/task.ts';
+
+const index = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const runSchema = v.strictObject({
+  text: v.string(),
+  task: v.optional(v.picklist(TASKS)),
+  target: v.optional(v.string()),
+  masked: v.optional(v.array(index)),
+  written: v.optional(v.array(index)),
+  sampling: v.optional(
+    v.partial(
+      v.strictObject({
+        temperature: v.pipe(v.number(), v.minValue(0), v.maxValue(5)),
+        topK: index,
+        topP: v.pipe(v.number(), v.gtValue(0), v.maxValue(1)),
+        seed: v.pipe(index, v.maxValue(2 ** 32 - 1)),
+      }),
+    ),
+  ),
+});
+export const openSchema = v.strictObject({
+  model: v.string(),
+  task: v.optional(v.picklist(TASKS)),
+  provider: v.optional(v.picklist(['auto', 'wasm', 'webgpu'])),
+  threads: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(16))),
+});
+export const attentionSchema = v.strictObject({
+  site: v.picklist(['encoder', 'decoder', 'cross']),
+  layer: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+
+/** The arguments, if they fit. Throws `argument.invalid` with the path, what was expected and what was found. */
+export function parseArguments<Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: unknown,
+): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, value);
+  if (result.success) return result.output;
+  const issue = result.issues[0];
+  throw new HeadlightError('argument.invalid', {
+    path: v.getDotPath(issue) ?? '(argument)',
+    expected: issue.expected ?? 'a valid value',
+    found: issue.received,
+  });
+}
+
+/** Throws `argument.invalid` when the model has no such task. */
+export function requireTask({ tasks }: Manifest, task: TaskName): void {
+  if (tasks.some((known) => known.task === task)) return;
+  throw new HeadlightError('argument.invalid', {
+    path: 'task',
+    expected: tasks.map((known) => known.task).join(' or '),
+    found: task,
+  });
+}
