@@ -1,18 +1,41 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { root } from '../ensure-installed.mjs';
+import { existsSync } from 'node:fs';
+import type { Sampling } from '../../src/core/sampling.ts';
+import type { TaskName } from '../../src/core/task.ts';
+import { modelFile, readModelFile, readModelJson } from '../shipped-models.ts';
 
-/** One text with what PyTorch computed for it (models/training/golden.py). */
+interface GoldenSequence {
+  /** With the marks that the model reads. */
+  readonly ids: readonly number[];
+  /** In UTF-16 units, without marks; null where the text alone gives other ids. */
+  readonly spans: readonly (readonly [number, number])[] | null;
+}
+
+/** One text with what PyTorch computed for it; docs/models.md says which fields a task has. */
 export interface GoldenSentence {
   readonly index: number;
   readonly name: string;
   readonly text: string;
-  /** French that was given, or null where the model translated greedily. */
-  readonly givenTarget: string | null;
-  readonly targetText: string;
-  /** Ids with the marks: the source's end mark, the target's start and end marks. Spans in UTF-16 units, without marks. */
-  readonly source: { readonly ids: number[]; readonly spans: readonly (readonly [number, number])[] };
-  readonly target: { readonly ids: number[]; readonly spans: readonly (readonly [number, number])[] };
+  readonly task: TaskName;
+  readonly source?: GoldenSequence;
+  readonly target?: GoldenSequence;
+  /** Name → shape of each tensor in golden.safetensors. */
+  readonly tensors: Readonly<Record<string, readonly number[]>>;
+  /** translation: what was given, or null where the model translated greedily. */
+  readonly givenTarget?: string | null;
+  readonly targetText?: string;
+  /** generation */
+  readonly sampling?: Sampling & { readonly steps: number };
+  readonly writtenIds?: readonly number[];
+  readonly writtenText?: string;
+  /** masked-word: indices in `source.ids`, and the five best of each. */
+  readonly masked?: readonly number[];
+  readonly top?: readonly (readonly (readonly [id: number, probability: number])[])[];
+  /** entities, in UTF-16 units of the text. */
+  readonly spans?: readonly (readonly [start: number, end: number, label: string])[];
+  /** dependencies: for each word the index of its head word, −1 for the root. */
+  readonly heads?: readonly number[];
+  /** relation, sentiment, intent */
+  readonly best?: string;
 }
 
 interface TensorHeader {
@@ -21,15 +44,17 @@ interface TensorHeader {
   readonly data_offsets: readonly [number, number];
 }
 
-/** A model's golden sentences and their tensors, by name: `{index}.{site}.{layer}` and `{index}.logits`. */
-export function readGolden(modelId: string) {
-  const folder = join(root, 'models', modelId);
-  const { sentences } = JSON.parse(readFileSync(join(folder, 'golden.json'), 'utf8')) as {
+/** A model's golden sentences and their tensors, by name; undefined where the model has none. */
+export function findGolden(modelId: string) {
+  if (!existsSync(modelFile(modelId, 'golden.json'))) return undefined;
+  const { model, sentences } = readModelJson(modelId, 'golden.json') as {
+    model: { readonly id: string; readonly revision: string };
     sentences: Omit<GoldenSentence, 'index'>[];
   };
   return {
+    model,
     sentences: sentences.map((sentence, index): GoldenSentence => ({ ...sentence, index })),
-    tensors: readSafetensors(readFileSync(join(folder, 'golden.safetensors'))),
+    tensors: readSafetensors(readModelFile(modelId, 'golden.safetensors')),
   };
 }
 

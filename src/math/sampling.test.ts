@@ -80,6 +80,7 @@ describe('drawDistribution', () => {
 
   test('keeps the fewest that together reach p, and one at least', () => {
     const logits = logitsOf(0.1, 0.4, 0.2, 0.3);
+    expect(idsOf(logits, { topP: 0 })).toEqual([1]);
     expect(idsOf(logits, { topP: 0.0001 })).toEqual([1]);
     expect(idsOf(logits, { topP: 0.39 })).toEqual([1]);
     expect(idsOf(logits, { topP: 0.41 })).toEqual([1, 3]);

@@ -16,7 +16,10 @@ describe('softmax', () => {
   });
 
   test('says of a row that is all masked, or holds a NaN, that there is no number', () => {
-    expect([...softmax([Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY])]).toEqual([Number.NaN, Number.NaN]);
+    expect([...softmax([Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY])]).toEqual([
+      Number.NaN,
+      Number.NaN,
+    ]);
     expect([...softmax([1, Number.NaN])]).toEqual([Number.NaN, Number.NaN]);
   });
 

@@ -169,6 +169,14 @@ describe('openModel', () => {
     expect(store.getState()).toMatchObject({ engine: { kind: 'loading' }, run });
   });
 
+  it('of the same model stays with the task that is on screen', () => {
+    const store = setup([tagger]);
+    store.getState().chooseTask('tagger', 'entities');
+    const { input } = store.getState();
+    store.getState().openModel({ modelId: 'tagger', provider: 'wasm' });
+    expect(store.getState().input).toBe(input);
+  });
+
   it('of a model that nobody knows loses nothing either', () => {
     const store = setup();
     store.getState().setText('mine');

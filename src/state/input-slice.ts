@@ -62,7 +62,8 @@ export function createInputSlice(set: SetSlice<InputSlice>, input: Input): Input
         };
       }),
     write: (id) => change(({ written }) => ({ written: [...written, id] })),
-    unwrite: (count) => change(({ written }) => ({ written: written.slice(0, Math.max(0, written.length - count)) })),
+    unwrite: (count) =>
+      change(({ written }) => ({ written: written.slice(0, Math.max(0, written.length - count)) })),
     setSampling: (sampling) => change((before) => ({ sampling: { ...before.sampling, ...sampling } })),
   };
 }

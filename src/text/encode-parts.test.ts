@@ -85,7 +85,19 @@ describe('encodeParts', () => {
     expect(encode('Tom Tom [MASK]', 1)).toMatchObject({ ids: tokenizer.encode('Tom').ids, usedChars: 3 });
   });
 
-  const unit = fc.constantFrom('[MASK]', 'Tom', 'the', 'é', 'e\u0301', ' ', ', ', '各', '👩\u200d👧', '7', '\n');
+  const unit = fc.constantFrom(
+    '[MASK]',
+    'Tom',
+    'the',
+    'é',
+    'e\u0301',
+    ' ',
+    ', ',
+    '各',
+    '👩\u200d👧',
+    '7',
+    '\n',
+  );
   const anyText = fc.array(unit, { maxLength: 30 }).map((units) => units.join(''));
 
   test('gives spans that never go back and cover every character but the blanks', () => {

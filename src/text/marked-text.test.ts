@@ -56,9 +56,12 @@ describe('splitMasks', () => {
 });
 
 describe('splitEntities', () => {
-  test.each(['', 'a', '[a]', '[a] [b', 'a] [b]', '[] [b]', '[a] [ ]', '[[a]'])('finds no two in %j', (text) => {
-    expect(splitEntities(text)).toBeUndefined();
-  });
+  test.each(['', 'a', '[a]', '[a] [b', 'a] [b]', '[] [b]', '[a] [ ]', '[[a]'])(
+    'finds no two in %j',
+    (text) => {
+      expect(splitEntities(text)).toBeUndefined();
+    },
+  );
 
   test('makes each bracket a mark of its own', () => {
     expect(entities('The [fire] made [thick smoke].')).toEqual([

@@ -49,7 +49,21 @@ const unit = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.constantFrom('我', '在', '的', '，', '。', '《', '々', '〇', '𠀀', 'カ', '\u3000', '年', 'Ａ'),
+    arbitrary: fc.constantFrom(
+      '我',
+      '在',
+      '的',
+      '，',
+      '。',
+      '《',
+      '々',
+      '〇',
+      '𠀀',
+      'カ',
+      '\u3000',
+      '年',
+      'Ａ',
+    ),
   },
   {
     weight: 2,

@@ -50,6 +50,7 @@ describe('toggleEntity', () => {
 
   test('keeps empty brackets, which mark nothing', () => {
     expect(toggle('[ ] fire', 'fire')).toBe('[ ] [fire]');
+    expect(toggle('[ ] [fire] rose', 'rose')).toBe('[ ] [fire] [rose]');
   });
 
   test('does not mark a bracket that has no partner', () => {

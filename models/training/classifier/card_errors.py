@@ -49,4 +49,4 @@ def errors(evaluation: dict) -> str:
 - **Sentences that are no banking question** get an intent all the same, and rare banking words fall into pieces that say little.
 - **Forum language**: GoEmotions is Reddit, whose users are, as its authors say, mostly young and male; its labels are other people's readings of single comments, and readers disagreed often. Bias
   in them (which names, groups and topics stand beside which sentiment) is copied, not corrected.
-- Probabilities are not calibrated: label smoothing and shared targets keep them low."""
+- Probabilities were not calibrated. A high one is no promise, as the examples show."""

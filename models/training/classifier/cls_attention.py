@@ -17,7 +17,7 @@ NEGATION = re.compile(r"(?:not|no|never|nothing|nobody|none|nor|neither|nowhere|
 KINDS = ("<cls>", "</s>", "negation", "opinion", "punctuation", "other")
 
 
-def kinds_of_words(splits: dict[str, Split]) -> set[str]:
+def opinion_words(splits: dict[str, Split]) -> set[str]:
     """The words that speak most for positive or negative in a bag of words, negations left out."""
     rows = [row for name in ("goemotions", "uci") for row in splits[name]["train"] if row[1] in (("positive",), ("negative",))]
     good, bad = strongest_words(texts_of(rows), [labels == ("positive",) for _, labels in rows], 2 * OPINION_WORDS)

@@ -1,7 +1,7 @@
 """evaluate: measures the shipped files on held-out sentences, beside a bag of words and the most frequent answer."""
 
 from ..core.shipping import write_evaluation
-from .cls_attention import cls_attention, kinds_of_words
+from .cls_attention import cls_attention, opinion_words
 from .effect import agreement_with_effect
 from .intent_quality import intent_report
 from .probes import probe_report
@@ -32,14 +32,14 @@ def run(recipe: dict, arguments) -> None:
     shipped, seed = load_classifier(recipe), recipe["seed"]
     splits = read_splits(recipe, arguments.data)
     sentiments = splits["goemotions"]["test"] + splits["uci"]["test"]
-    kinds = kinds_of_words(splits)
+    opinions = opinion_words(splits)
     report = {
         "sets": {name: {side: len(rows) for side, rows in split.items()} for name, split in splits.items()},
         "emotions": emotion_report(shipped, splits["goemotions"], seed),
         "reviews": review_report(shipped, recipe, splits, arguments.data, seed),
         "intents": intent_report(shipped, splits, seed),
-        "heads": {"sentiment": cls_attention(shipped, sentiments, kinds, seed),
-                  "intent": cls_attention(shipped, splits["banking"]["test"], kinds, seed)},
+        "heads": {"sentiment": cls_attention(shipped, sentiments, opinions, seed),
+                  "intent": cls_attention(shipped, splits["banking"]["test"], opinions, seed)},
         "effect": agreement_with_effect(shipped, sentiments, seed),
         "probes": probe_report(shipped),
         "samples": draw_samples(shipped, splits, seed),

@@ -56,22 +56,21 @@ class Batches:
                      for kind, texts in self.texts.items() if kind != "cased")
         self.probabilities = segment_probabilities(counts, self.train["frequency_power"])
 
-    def copied_rows(self, step: int) -> int:
-        mixture = [mixture for mixture in self.train["mixtures"] if mixture["from"] <= step][-1]
-        return round(mixture["copied_share"] * self.train["batch_rows"])
+    def mixture(self, step: int) -> dict:
+        return [mixture for mixture in self.train["mixtures"] if mixture["from"] <= step][-1]
 
-    def text_row(self, random: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    def text_row(self, sentence_share: float, random: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
         train = self.train
-        sentences, cased, inside = random.random(3) < (train["sentence_share"], train["cased_share"], train["inside_share"])
+        sentences, cased, inside = random.random(3) < (sentence_share, train["cased_share"], train["inside_share"])
         kind = "sentences" if sentences else "cased" if cased else "stories"
         tokens = packed(self.texts[kind], self.length, inside, random)
         read = np.concatenate([[START], tokens[:-1]])
         read[1:][random.random(self.length - 1) < train["unknown_share"]] = UNKNOWN
         return read, tokens
 
-    def copied_row(self, random: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    def copied_row(self, longest_segment: int, random: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
         """Asked from the second copy on: nothing before it can be foreseen."""
-        segment = int(random.integers(self.train["shortest_segment"], self.length // 2 + 1))
+        segment = int(random.integers(self.train["shortest_segment"], longest_segment + 1))
         tokens = repeated(self.length, segment, self.probabilities, random)
         asked = tokens.copy()
         asked[: segment + 1] = PAD
@@ -79,9 +78,10 @@ class Batches:
 
     def batch(self, step: int) -> tuple[Tensor, Tensor]:
         """(read, asked), each [rows, N]."""
-        random = np.random.default_rng([self.seed, step])
-        copied = self.copied_rows(step)
-        rows = [self.copied_row(random) if row < copied else self.text_row(random) for row in range(self.train["batch_rows"])]
+        random, mixture, count = np.random.default_rng([self.seed, step]), self.mixture(step), self.train["batch_rows"]
+        copied = round(mixture["copied_share"] * count)
+        rows = [self.copied_row(mixture["longest_segment"], random) for _ in range(copied)]
+        rows += [self.text_row(mixture["sentence_share"], random) for _ in range(count - copied)]
         read, asked = zip(*rows)
         return torch.from_numpy(np.stack(read)), torch.from_numpy(np.stack(asked))
 

@@ -59,7 +59,8 @@ def run(recipe: dict, arguments) -> None:
     model, tokenizer, texts = shipped.model, shipped.tokenizer, read_texts(recipe, arguments.data)
     vocabulary, held_out = recipe["tokenizer"]["vocabulary"], texts["stories"]["test"]
     training = texts["stories"]["train"] + texts["sentences"]["train"]
-    report = {"texts": {kind: {side: len(kept) for side, kept in sides.items()} for kind, sides in texts.items()},
+    report = {"max_tokens": model.max_tokens,
+              "texts": {kind: {side: len(kept) for side, kept in sides.items()} for kind, sides in texts.items()},
               "training_tokens": {kind: int(found.offsets[-1]) for kind, found in Batches(recipe, work_folder(recipe)).texts.items()}}
     report["language"] = language_report(model, tokenizer, {
         "stories": held_out, "cased stories": [with_capitals(story) for story in held_out],

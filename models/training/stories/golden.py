@@ -8,7 +8,7 @@ import torch
 from tokenizers import Tokenizer
 
 from ..core.golden_files import check_against_onnxruntime, sequence, write_golden
-from ..core.layers import START
+from ..core.layers import END, START
 from ..core.recipe import model_folder
 from ..core.shipped import load_shipped
 from ..core.stack import Stack
@@ -17,6 +17,7 @@ from .model import new_model
 from .onnx_model import SITE
 from .sampling import Sampling, draw_distribution, seeded_uniform, write
 
+LAST_SEED = 1000
 CLOSEST = 1e-4  # a draw that lies closer to a boundary could fall on its other side in float32
 
 
@@ -29,35 +30,38 @@ def computed(model: Stack, ids: list[int]) -> dict[str, np.ndarray]:
 
 
 def draw_margin(logits: np.ndarray, sampling: Sampling, position: int) -> float:
-    """How far the draw is from one that gives another token, in probability: the nearest edge of the cumulative
-    distribution, the edge of topP, the edge of topK. At temperature 0, the first token's lead over the second."""
+    """How far, in probability, the draw is from giving another token: the nearest edge of the cumulative distribution,
+    or the edge of topP. At temperature 0: the first token's lead over the second."""
     if sampling.temperature == 0:
         _, (first, second) = draw_distribution(logits, Sampling(1, 2, 1, 0))
-        return first - second
+        return float(first - second)
     _, probabilities = draw_distribution(logits, sampling)
-    edges = [np.abs(np.cumsum(probabilities)[:-1] - seeded_uniform(sampling.seed, position))]
-    _, free = draw_distribution(logits, replace(sampling, topP=1))
+    distances = list(np.abs(np.cumsum(probabilities)[:-1] - seeded_uniform(sampling.seed, position)))
     if sampling.topP < 1:
-        edges.append(np.abs(np.cumsum(free) - sampling.topP))
-    if sampling.topK:
-        _, beyond = draw_distribution(logits, replace(sampling, topP=1, topK=sampling.topK + 1))
-        edges.append(beyond[-2:-1] - beyond[-1:])
-    return float(min((edge.min() for edge in edges if len(edge)), default=1.0))
+        _, uncut = draw_distribution(logits, replace(sampling, topP=1))
+        distances += list(np.abs(np.cumsum(uncut) - sampling.topP))
+    return float(min(distances, default=1.0))
 
 
-def smallest_margin(model: Stack, ids: list[int], written: list[int], sampling: Sampling) -> float:
-    logits = computed(model, [*ids, *written[:-1]])["logits"]
-    return min(draw_margin(logits[position - 1], sampling, position) for position in range(len(ids), len(ids) + len(written)))
+@torch.no_grad()
+def write_safely(model: Stack, ids: list[int], sampling: Sampling) -> tuple[list[int], float] | None:
+    """What `write` writes, and the smallest margin of its draws; None when one is too close to a boundary."""
+    written, smallest = [], 1.0
+    while len(written) < STEPS and END not in written:
+        logits = computed(model, [*ids, *written])["logits"][-1]
+        smallest = min(smallest, draw_margin(logits, sampling, len(ids) + len(written)))
+        if smallest <= CLOSEST:
+            return None
+        written += write(model, [*ids, *written], sampling, 1)
+    return written, smallest
 
 
 def safe_sampling(model: Stack, ids: list[int], sampling: Sampling) -> tuple[Sampling, list[int], float]:
-    """The sampling with the first seed from its own on with which no draw is close to a boundary; what it writes; its margin."""
-    while True:
-        written = write(model, ids, sampling, STEPS)
-        margin = smallest_margin(model, ids, written, sampling)
-        if margin > CLOSEST:
-            return sampling, written, margin
-        sampling = replace(sampling, seed=sampling.seed + 1)
+    """With the first seed from its own on that has no draw close to a boundary."""
+    for seed in range(sampling.seed, sampling.seed + LAST_SEED):
+        if found := write_safely(model, ids, replace(sampling, seed=seed)):
+            return replace(sampling, seed=seed), *found
+    raise SystemExit(f"{sampling}: every seed has a draw that is too close to a boundary: take another text")
 
 
 def continuation(model: Stack, tokenizer: Tokenizer, ids: list[int], sampling: Sampling) -> dict:

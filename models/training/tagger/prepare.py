@@ -9,6 +9,7 @@ import numpy as np
 from ..core.layers import END, START
 from ..core.recipe import work_folder
 from ..core.tokenizer import train_tokenizer
+from .everyday_names import everyday_sentences
 from .readers import plain
 from .specials import FURTHER_SPECIAL_TOKENS
 from .splits import Side, read_sides, save_side, sentence_key, unlabelled
@@ -44,6 +45,12 @@ def pretraining_texts(recipe: dict, sides: dict[str, Side], texts: dict[str, lis
     return [text for text in train if sentence_key(text) not in measured], held_out
 
 
+def everyday_texts(recipe: dict, sides: dict[str, Side], texts: dict[str, list[str]]) -> list[str]:
+    """Tatoeba sentences as they are, none of them measured."""
+    measured = {sentence_key(text) for name in ("development", "test") for text in sides[name].texts()}
+    return [text for text in texts["tatoeba"][recipe["data"]["held_out_sentences"]:] if sentence_key(text) not in measured]
+
+
 def ragged(rows) -> dict[str, np.ndarray]:
     """Rows of different lengths as one flat array and the offset of each row."""
     return {"ids": np.array([value for row in rows for value in row], dtype=np.int16),
@@ -65,4 +72,7 @@ def run(recipe: dict, arguments) -> None:
         arrays = ragged([[START, *row, END] for row in rows if row])
         np.savez(out / f"{name}.npz", **arrays)
         print(name, len(part), "texts,", len(arrays["ids"]), "tokens")
+    everyday = everyday_sentences(everyday_texts(recipe, sides, texts), recipe["data"]["everyday_most_a_name"])
+    (out / "everyday.json").write_text(json.dumps(everyday, ensure_ascii=False))
+    print("everyday sentences with names:", len(everyday))
     (out / "held-out.json").write_text(json.dumps(held_out, ensure_ascii=False))

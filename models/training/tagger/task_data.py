@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tokenizers import Tokenizer
 
-from .augment import mentions, with_other_names
+from .augment import NamePool, mentions, with_other_names
 from .examples import (EntityExample, RelationExample, TreeExample, entity_example, relation_example, tree_example)
 from .splits import Side
 
@@ -30,7 +30,7 @@ def examples_of(tokenizer: Tokenizer, side: Side, limit: int) -> TaskExamples:
                         kept(relation_example(tokenizer, relation, limit) for relation in side.relations))
 
 
-def renamed_epoch(tokenizer: Tokenizer, sentences: list, pool: dict, share: float, limit: int) -> Callable:
+def renamed_epoch(tokenizer: Tokenizer, sentences: list, pool: NamePool, share: float, limit: int) -> Callable:
     """An epoch's entity examples, other names in them each time."""
     def epoch(chance: random.Random) -> list[EntityExample]:
         changed = (with_other_names(sentence, pool, share, chance) for sentence in sentences)
@@ -39,12 +39,12 @@ def renamed_epoch(tokenizer: Tokenizer, sentences: list, pool: dict, share: floa
     return epoch
 
 
-def name_pool(side: Side, also_noisy: list[str]) -> dict[str, list[list[str]]]:
-    """Mentions of wikigold, and those of wnut of the types `also_noisy`."""
-    pool, noisy = mentions(side.wikigold), mentions(side.wnut)
-    for kind in also_noisy:
-        pool[kind] = pool[kind] + [name for name in noisy[kind] if all(word[:1].isupper() for word in name)]
-    return pool
+def name_pool(side: Side, train: dict) -> NamePool:
+    """Mentions of wikigold, and those of wnut of the types in `noisy_names`."""
+    met, noisy = mentions(side.wikigold), mentions(side.wnut)
+    for kind in train["noisy_names"]:
+        met[kind] = met[kind] + [name for name in noisy[kind] if all(word[:1].isupper() for word in name)]
+    return NamePool(met, train.get("names", {}))
 
 
 def batches(epoch: Callable[[random.Random], list], tokens: int, seed) -> Iterator[list]:

@@ -1,6 +1,10 @@
-"""The four tasks together, from the pretrained encoder; each step sees a batch of every corpus."""
+"""The four tasks together, from the pretrained encoder; each step sees a batch of every corpus.
+
+Two parts: with the labelled sets, then with everyday sentences and made-up names too.
+"""
 
 import itertools
+import json
 import random
 from pathlib import Path
 
@@ -83,36 +87,35 @@ class Losses:
         return F.cross_entropy(self.model.tagger.words(hidden[asked]), target[asked])
 
 
-def task_streams(recipe: dict, tokenizer: Tokenizer, folder: Path, examples: TaskExamples) -> dict:
-    """Endless batches of each corpus."""
-    train, seed, limit = recipe["train"], recipe["seed"], recipe["model"]["max_tokens"]
-    tokens, side = train["tokens"], load_side(folder / "train.json")
-    masker = Masker(pieces_of(folder), recipe["pretrain"])
-    pool = name_pool(side, train["noisy_names"])
-    return {
-        "masked_words": epochs(Texts(folder / "pretrain.npz"), masker, {**recipe["pretrain"], "batch_tokens": tokens["masked_words"]},
-                               limit, f"{seed}:tasks"),
+def task_streams(recipe: dict, train: dict, tokenizer: Tokenizer, folder: Path, examples: TaskExamples) -> dict:
+    """Endless batches of each set that `train.tokens` names."""
+    seed, limit, tokens, side = recipe["seed"], recipe["model"]["max_tokens"], train["tokens"], load_side(folder / "train.json")
+    pool = name_pool(side, train)
+    streams = {
+        "masked_words": epochs(Texts(folder / "pretrain.npz"), Masker(pieces_of(folder), recipe["pretrain"]),
+                               {**recipe["pretrain"], "batch_tokens": tokens["masked_words"]}, limit, f"{seed}:tasks"),
         "trees": batches(lambda chance: examples.trees, tokens["trees"], f"{seed}:trees"),
         "wikigold": batches(renamed_epoch(tokenizer, side.wikigold, pool, train["renamed_share"], limit), tokens["wikigold"], f"{seed}:wikigold"),
         "wnut": batches(lambda chance: examples.wnut, tokens["wnut"], f"{seed}:wnut"),
         "relations": batches(lambda chance: examples.relations, tokens["relations"], f"{seed}:relations"),
     }
+    if "everyday" in tokens:
+        everyday = json.loads((folder / "everyday.json").read_text())
+        streams["everyday"] = batches(renamed_epoch(tokenizer, everyday, pool, train["renamed_share"], limit), tokens["everyday"], f"{seed}:everyday")
+    return streams
 
 
-def train_tasks(recipe: dict, folder: Path) -> None:
-    """Writes folder/checkpoint.pt: the tagger alone, with steps, seconds and curves of both parts."""
-    train = recipe["train"]
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    examples = examples_of(tokenizer, load_side(folder / "train.json"), recipe["model"]["max_tokens"])
-    development = examples_of(tokenizer, load_side(folder / "development.json"), recipe["model"]["max_tokens"])
+def train_part(recipe: dict, folder: Path, name: str, train: dict, begin: dict) -> dict:
+    """Trains from the weights `begin` in folder/name, and returns its last checkpoint."""
+    tokenizer, limit = Tokenizer.from_file(str(folder / "tokenizer.json")), recipe["model"]["max_tokens"]
+    examples, development = (examples_of(tokenizer, load_side(folder / f"{side}.json"), limit) for side in ("train", "development"))
     tag_ids = {tag: i for i, tag in enumerate(sorted({tag for tree in examples.trees for tag in tree.tags}))}
-    model = TrainedTagger(recipe, len(tag_ids))
-    pretrained = torch.load(folder / "pretrained" / "checkpoint.pt")
-    model.tagger.load_state_dict(pretrained["model"], strict=False)
+    model = TrainedTagger({**recipe, "train": train}, len(tag_ids))
+    model.load_state_dict(begin, strict=False)
     losses, weights = Losses(model, tag_ids, train), train["weights"]
 
     def stream(step):
-        streams = task_streams(recipe, tokenizer, folder, examples)
+        streams = task_streams(recipe, train, tokenizer, folder, examples)
         for number in itertools.count():
             batch = {name: next(part) for name, part in streams.items()}
             if number >= step:
@@ -125,12 +128,23 @@ def train_tasks(recipe: dict, folder: Path) -> None:
                  "entities": losses.entities(batch["wikigold"], chance, model.tagger.entities),
                  "noisy_entities": losses.entities(batch["wnut"], chance, model.noisy_entities),
                  "relation": losses.relations(batch["relations"], chance)}
+        if "everyday" in batch:
+            found["everyday"] = losses.entities(batch["everyday"], chance, model.tagger.entities)
         return sum(weights[name] * loss for name, loss in found.items()), {name: loss.detach() for name, loss in found.items()}
 
-    out = folder / "tasks"
+    out = folder / name
     out.mkdir(exist_ok=True)
-    run_training(out, recipe, model, stream, loss_of, lambda: development_scores(model.tagger, development), None)
-    trained = torch.load(out / "checkpoint.pt")
-    torch.save({"model": model.tagger.state_dict(), "step": pretrained["step"] + trained["step"],
-                "seconds": pretrained["seconds"] + trained["seconds"],
-                "curve": [*pretrained["curve"], *trained["curve"]]}, folder / "checkpoint.pt")
+    run_training(out, {**recipe, "train": train}, model, stream, loss_of, lambda: development_scores(model.tagger, development), None)
+    return torch.load(out / "checkpoint.pt")
+
+
+def train_tasks(recipe: dict, folder: Path) -> None:
+    """Writes folder/checkpoint.pt: the tagger alone, with steps, seconds and curves of all parts."""
+    parts = [torch.load(folder / "pretrained" / "checkpoint.pt")]
+    begin = {f"tagger.{name}": weight for name, weight in parts[0]["model"].items()}
+    for name, train in (("tasks", recipe["train"]), ("everyday", {**recipe["train"], **recipe["everyday"]})):
+        parts.append(train_part(recipe, folder, name, train, begin))
+        begin = parts[-1]["model"]
+    torch.save({"model": {name.removeprefix("tagger."): weight for name, weight in begin.items() if name.startswith("tagger.")},
+                "step": sum(part["step"] for part in parts), "seconds": sum(part["seconds"] for part in parts),
+                "curve": [row for part in parts for row in part["curve"]]}, folder / "checkpoint.pt")

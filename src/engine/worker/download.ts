@@ -58,19 +58,19 @@ async function fetchBytes(
   expectedBytes: number,
   { reload, signal, onChunk }: FetchOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  let response: Response;
-  try {
-    response = await fetch(url, { cache: reload ? 'reload' : 'default', signal });
-  } catch (error) {
+  const broken = (status: string) => (error: unknown) => {
     if (signal.aborted) throw new HeadlightError('run.aborted');
-    throw new HeadlightError('model.missing', { file, status: 'no answer' }, error);
-  }
+    throw new HeadlightError('model.missing', { file, status }, error);
+  };
+  const response = await fetch(url, { cache: reload ? 'reload' : 'default', signal }).catch(
+    broken('no answer'),
+  );
   if (!response.ok || !response.body) {
     throw new HeadlightError('model.missing', { file, status: response.status });
   }
   const bytes = new Uint8Array(expectedBytes);
   let length = 0;
-  for await (const chunk of streamOf(response.body)) {
+  for await (const chunk of streamOf(response.body, broken('connection lost'))) {
     if (length + chunk.length > expectedBytes) {
       throw new HeadlightError('model.corrupt', {
         file,
@@ -93,10 +93,13 @@ async function fetchBytes(
 }
 
 /** Readable streams are not async-iterable in every browser. */
-async function* streamOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* streamOf(
+  body: ReadableStream<Uint8Array>,
+  onError: (error: unknown) => never,
+): AsyncGenerator<Uint8Array> {
   const reader = body.getReader();
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch(onError);
     if (done) return;
     yield value;
   }

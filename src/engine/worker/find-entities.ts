@@ -1,11 +1,12 @@
 import type { EntitySpan } from '../../core/output.ts';
 import type { Token } from '../../core/token.ts';
 import { softmax } from '../../math/softmax.ts';
+import { SPACE_SIGN } from '../../text/display.ts';
 import { firstTokensOfWords } from './first-tokens.ts';
 
 /**
  * Named things from BIO labels. A word has the most probable label of its first token; an `I-` that continues
- * nothing of its kind begins a thing of its own.
+ * nothing of its kind begins a thing of its own. A lone space in front of a thing is none of its tokens.
  *
  * @param logits row-major [N, labels]
  */
@@ -24,14 +25,15 @@ export function findEntities(
     entities.push({ start, end, label, probability });
     open = undefined;
   };
-  for (const { token } of words) {
+  for (const { token, end } of words) {
     const row = softmax(logits.subarray(token * labels.length, (token + 1) * labels.length));
     const best = row.indexOf(Math.max(...row));
     const [, prefix, label] = /^([BI])-(.+)$/.exec(labels[best] ?? 'O') ?? [];
     if (label === undefined) close(token);
     else {
       if (prefix === 'B' || open?.label !== label) close(token);
-      open ??= { start: token, label, probabilities: [] };
+      const blank = tokens[token]?.text === SPACE_SIGN && token + 1 < end;
+      open ??= { start: blank ? token + 1 : token, label, probabilities: [] };
       open.probabilities.push(row[best] ?? 0);
     }
   }

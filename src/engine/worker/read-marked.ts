@@ -48,13 +48,18 @@ function readFor(
 ): EncodedText & { readonly notices: readonly Notice[] } {
   if (task === 'masked-word') return readParts(model, text, splitMasks(text));
   if (task !== 'relation') return readText(model, text, 'source', 2);
-  if (text.trim() === '') throw new HeadlightError('text.empty');
   const parts = splitEntities(text);
-  const read = parts && readParts(model, text, parts);
-  const lastMark = model.manifest.specialTokens.secondEntityEnd;
-  if (!read || lastMark === undefined || !read.ids.includes(lastMark))
+  const read = parts ? readParts(model, text, parts) : readText(model, text, 'source', 2);
+  if (read.ids.length > 0 && !(parts && holdsBoth(read.ids, model.manifest))) {
     throw new HeadlightError('text.entities');
+  }
   return read;
+}
+
+/** Both entities were read to their ends, and something of each. */
+function holdsBoth(ids: readonly number[], { specialTokens: marks }: OpenModel['manifest']): boolean {
+  const holds = (opens = -1, closes = -1) => ids.indexOf(closes) > ids.indexOf(opens) + 1;
+  return holds(marks.firstEntity, marks.firstEntityEnd) && holds(marks.secondEntity, marks.secondEntityEnd);
 }
 
 function readParts(

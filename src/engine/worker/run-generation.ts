@@ -37,9 +37,13 @@ export const runGeneration: TaskRunner = async (model, request, signal, clock) =
   const used = request.text.slice(0, prompt.usedChars).trimEnd();
   const moved = used.length - before;
   const text = used + continued.text.slice(before);
+  // An unknown character can be another word than the sign that decoding writes for it.
+  const last = prompt.ids.length - 1;
+  const furtherWords = (prompt.tokens[last]?.word ?? 0) - (continued.tokens[last]?.word ?? 0);
   const writtenTokens = continued.tokens.slice(prompt.ids.length).map((token) => ({
     ...token,
     span: { start: token.span.start + moved, end: token.span.end + moved },
+    word: token.special ? token.word : token.word + furtherWords,
   }));
   return {
     texts: { source: '', target: text },

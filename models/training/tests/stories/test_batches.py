@@ -5,9 +5,9 @@ import numpy as np
 from training.core.layers import END, PAD, START, UNKNOWN
 from training.stories.batches import Batches, Texts, packed, repeated, segment_probabilities
 
-TRAIN = {"batch_rows": 4, "sentence_share": 0.5, "cased_share": 0.5, "inside_share": 0.5, "unknown_share": 0.0,
+TRAIN = {"batch_rows": 4, "cased_share": 0.5, "inside_share": 0.5, "unknown_share": 0.0,
          "frequency_power": 0.75, "shortest_segment": 2,
-         "mixtures": [{"from": 0, "copied_share": 0.0}, {"from": 5, "copied_share": 0.5}]}
+         "mixtures": [{"from": 0, "copied_share": 0.0, "sentence_share": 0.5}, {"from": 5, "copied_share": 0.5, "longest_segment": 6, "sentence_share": 0.5}]}
 
 
 def texts_of(*rows) -> Texts:
@@ -51,7 +51,8 @@ class BatchesTest(unittest.TestCase):
 
     def test_copies_come_when_the_mixture_says_so_and_are_asked_from_the_second_on(self):
         batches = small_batches()
-        self.assertEqual([batches.copied_rows(step) for step in (0, 4, 5, 9)], [0, 0, 2, 2])
+        self.assertEqual([batches.mixture(step)["copied_share"] for step in (0, 4, 5, 9)], [0, 0, 0.5, 0.5])
+        self.assertFalse((batches.batch(4)[1] == PAD).any())
         read, asked = batches.batch(5)
         for row in (0, 1):
             unasked = int((asked[row] == PAD).sum())

@@ -2,7 +2,7 @@ import random
 import unittest
 
 from training.core.layers import END, START
-from training.tagger.augment import hide_words, mentions, with_other_names
+from training.tagger.augment import NamePool, hide_words, mentions, with_other_names
 from training.tagger.masking import Masker
 from training.tagger.specials import MASK
 
@@ -40,11 +40,17 @@ class AugmentTest(unittest.TestCase):
         self.assertEqual(mentions([self.SENTENCE]), {"PER": [["Ann", "Lee"]]})
 
     def test_a_share_of_zero_changes_nothing(self):
-        self.assertEqual(with_other_names(self.SENTENCE, {"PER": [["Bo"]]}, 0, random.Random(0)), (self.SENTENCE[0], self.SENTENCE[1]))
+        self.assertEqual(with_other_names(self.SENTENCE, NamePool({"PER": [["Bo"]]}, {}), 0, random.Random(0)), (self.SENTENCE[0], self.SENTENCE[1]))
 
     def test_another_name_brings_its_own_length(self):
-        changed = with_other_names(self.SENTENCE, {"PER": [["Bo"]]}, 1, random.Random(0))
+        changed = with_other_names(self.SENTENCE, NamePool({"PER": [["Bo"]]}, {}), 1, random.Random(0))
         self.assertEqual(changed, (["Bo", "ran"], ["B-PER", "O"]))
+
+    def test_a_crossed_name_is_new_and_keeps_the_words_that_many_names_share(self):
+        pool = NamePool({"ORG": [["Oxford", "University"], ["Boston", "University"], ["Yale", "University"]]}, {"known": 0, "crossed": 1})
+        name = pool.draw("ORG", random.Random(0))
+        self.assertEqual(name[1], "University")
+        self.assertRegex(name[0], "^[A-Z][a-z]+$")
 
     def test_special_tokens_are_never_hidden(self):
         self.assertEqual(hide_words([START, DOG, END], 1, random.Random(0)), [START, MASK, END])

@@ -1,0 +1,87 @@
+"""What the tagger is and how it was made: sections of its card, each a string of Markdown."""
+
+from ..core.markdown import table, thousands
+
+FIELDS = {"trees": "UD English EWT, trees", "wikigold": "wikigold, sentences", "wnut": "WNUT 2017, sentences", "relations": "SemEval-2010 task 8, sentences"}
+
+
+def introduction(recipe: dict, manifest: dict) -> str:
+    model, files = recipe["model"], manifest["files"]
+    labels = {entry["task"]: entry.get("labels", []) for entry in manifest["tasks"]}
+    return f"""# {manifest["title"]} ({manifest["id"]})
+
+This file is written by `python -m training.card`; nothing in this folder is edited by hand.
+
+One small English Transformer encoder, read in four ways: the **word under a mask**, **names** of persons, places, organisations and others,
+**dependencies** between the words of a sentence, and the **relation** between two marked nominals (one of {len(labels["relation"])} labels). All four
+look at the same attention: the encoder is shared, and each task adds only a thin layer on its last vectors.
+
+It is a teaching model, trained from nothing in about an hour on a CPU. Large pretrained models do all four far better.
+
+- Revision `{manifest["revision"]}`, {thousands(manifest["parameters"])} parameters, float16 weights, float32 arithmetic.
+- {model["layers"]} layers, width {model["width"]}, {model["heads"]} heads a layer, feed-forward {model["feed_forward"]} (ReLU), pre-norm, sinusoidal positions. Every token sees every token.
+- `masked-word`: a linear layer, ReLU, norm, then the embedding matrix. `entities`: a linear layer. `dependencies`: a bilinear score of width {model["arc_width"]}
+  for each pair of tokens; row = dependent, column = head, column 0 (`<s>`) = root. `relation`: two linear layers on the vectors at the four tokens `<e1>` `</e1>` `<e2>` `</e2>`.
+- At most {manifest["limits"]["source"]} tokens, `<s>` and `</s>` included.
+- Vocabulary of {thousands(manifest["vocabulary"])} pieces: BPE inside words, punctuation and digits apart, capital and small letters distinct. The text is cleaned first (NFC,
+  plain quotation marks and apostrophes, single spaces, invisible characters dropped). Characters that the vocabulary lacks become `<unk>`.
+
+{table(["file", "bytes", "what it is"], [
+    ["model.onnx", thousands(files["model"]["bytes"]), "the whole model; every head's weights are outputs"],
+    ["tokenizer.json", thousands(files["tokenizer"]["bytes"]), "text to pieces and back"],
+    ["together", thousands(sum(entry["bytes"] for entry in files.values())), "what a reader downloads"]])}"""
+
+
+def data_and_licence(recipe: dict, manifest: dict, evaluation: dict) -> str:
+    card, data, sizes = recipe["card"], recipe["data"], evaluation["sizes"]
+    rows = [[name, *(thousands(sizes[side][field]) for side in ("train", "development", "test"))] for field, name in FIELDS.items()]
+    return f"""## Data and licence
+
+{card["data"].strip()}
+
+{table(["set", "train", "development", "test"], rows)}
+
+The trees and WNUT keep their authors' split, SemEval its test file ({thousands(data["relation_development"])} training sentences were drawn by seed for development).
+wikigold has no split of its own: {data["wikigold_test_share"]:.0%} of its documents were drawn by seed for the test and {data["wikigold_development_share"]:.0%} for development; no document stands on two sides.
+
+Masked words were learnt on {thousands(evaluation["pretraining_texts"])} texts ({thousands(evaluation["pretraining_tokens"])} tokens): the training sides of all four sets, and the unlabelled texts.
+No sentence of any development or test side is among them, nor are {thousands(data["held_out_sentences"])} Tatoeba sentences kept for measuring (case and punctuation ignored).
+
+- Weights: {manifest["licence"]["weights"]}. {manifest["licence"]["attribution"]}. Changes made: the texts were cleaned, split into pieces and used to fit the weights.
+  The code that made them is MIT. The example sentences below are quoted from these sets under their licences."""
+
+
+def training(recipe: dict, trained: dict) -> str:
+    first, train, model = recipe["pretrain"], recipe["train"], recipe["model"]
+    words = [row for row in trained["curve"] if "masked_accuracy" in row]
+    tasks = [row for row in trained["curve"] if "masked_accuracy" not in row]
+    weights = ", ".join(f"{name.replace('_', ' ')} {weight}" for name, weight in train["weights"].items())
+    return f"""## Training
+
+{thousands(trained["step"])} steps in {trained["seconds"] / 60:.0f} minutes of wall clock on one thread of a shared CPU ({trained["machine"]}), other trainings running beside.
+
+1. **Masked words**, {thousands(first["steps"])} steps of about {thousands(first["batch_tokens"])} tokens. {first["masked_share"]:.0%} of the words are masked, every piece of a word by a mask of its own; {first["kept_share"]:.0%} of
+   these are left as they are. After a mask stands what the tokenizer writes there. AdamW, rate {first["learning_rate"]} after {first["warmup"]} steps, then constant.
+2. **All tasks together**, {thousands(train["steps"])} steps, each with a batch of every set ({", ".join(f"{name.replace('_', ' ')} {count}" for name, count in train["tokens"].items())} tokens). Rate {train["learning_rate"]} after
+   {train["warmup"]} steps, falling to zero from step {thousands(train["decay_from"])} to {thousands(train["steps"])}; dropout {train["dropout"]} (one mask a sentence; {train["head_dropout"]} before each task's layer), label smoothing
+   {train["label_smoothing"]} for names and relations, weight decay {train["weight_decay"]}. Weights of the losses: {weights}.
+   Word classes (the treebank's XPOS) and WNUT's names have layers of their own that are thrown away afterwards.
+   In labelled sentences {train["hidden_share"]:.0%} of the pieces are masked, and {train["renamed_share"]:.0%} of wikigold's names become another name of their type each time they are read.
+
+On the development sides, as training went (minutes since each part's start):
+
+{table(["step", "minutes", "masked pieces told rightly"], [[row["step"], row["minutes"], f"{row['masked_accuracy']:.3f}"] for row in words])}
+
+{table(["step", "minutes", "names, F1", "WNUT by the same layer, F1", "relation, macro-F1", "UAS"],
+       [[row["step"], row["minutes"], *(f"{row[key]:.3f}" for key in ("entities_f1", "noisy_f1", "relation_f1", "uas"))] for row in tasks])}"""
+
+
+def reproduce(manifest: dict) -> str:
+    return f"""## Making it again
+
+From `models/training` (its README says how to set up Python), with the folder of the data at hand:
+
+    ./build.sh {manifest["id"]} PATH/TO/data
+
+The recipe holds every seed. Two things still differ between runs: which of the rarest characters (equally frequent ones) the tokenizer's
+trainer keeps, and the order of floating-point sums on another number of threads or another processor."""
