@@ -5,7 +5,7 @@ import { expect, note, openPage, test } from './support/test.ts';
 /**
  * fp32 arithmetic. Attention: absolute. Logits reach 15, where PyTorch’s own fp32 is 1.6e-5 off, so each may be
  * off by 1.3e-6 of itself besides: PyTorch’s measure of closeness (torch.testing.assert_close), as in
- * src/engine/worker/golden.test.ts.
+ * src/engine/worker/run/golden.test.ts.
  */
 const TOLERANCE = 1e-5;
 const LOGITS_RELATIVE = 1.3e-6;

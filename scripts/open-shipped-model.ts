@@ -1,6 +1,6 @@
 import * as ort from 'onnxruntime-web/wasm';
 import { MODEL_FILES, parseManifest } from '../src/core/manifest.ts';
-import { type OpenModel, SESSION_OPTIONS } from '../src/engine/worker/open-model.ts';
+import { type OpenModel, SESSION_OPTIONS } from '../src/engine/worker/open/open-model.ts';
 import { openTokenizer } from '../src/text/text-tokenizer.ts';
 import { readModelFile, readModelJson } from './shipped-models.ts';
 

@@ -25,11 +25,15 @@ def heads_table(name: str, report: dict) -> str:
         weight = head["weight"]
         named = [kind for kind in kinds if weight[kind] >= 2 * alike[kind] and weight[kind] >= alike[kind] + 0.1]
         rows.append([f"L{head['layer']} H{head['head']}", *(f"{weight[kind]:.2f}" for kind in kinds),
-                     ", ".join(named)])
-    counts = ", ".join(f"{kind} in {report['kinds'][kind]['sentences']}" for kind in kinds)
+                     ", ".join(map(shown, named))])
+    counts = ", ".join(f"{shown(kind)} in {report['kinds'][kind]['sentences']}" for kind in kinds)
     return f"""{report["sentences"]} {name} ({counts}):
 
-{table(["head", *(f"`{kind}`" if kind.startswith("<") else kind for kind in kinds), "looks at"], rows)}"""
+{table(["head", *map(shown, kinds), "looks at"], rows)}"""
+
+
+def shown(kind: str) -> str:
+    return f"`{kind}`" if kind.startswith("<") else kind
 
 
 def limits(evaluation: dict) -> str:

@@ -10,10 +10,14 @@ def interval(entry: dict) -> str:
     return f"{entry['value']:.3f} ({entry['low']:.3f}–{entry['high']:.3f})"
 
 
+def difference(entry: dict) -> str:
+    return f"{entry['value']:+.3f} ({entry['low']:+.3f} to {entry['high']:+.3f})"
+
+
 def quality(evaluation: dict) -> str:
     rows = [[name, thousands(evaluation[part]["n"]),
              *(interval(evaluation[part]["compared"][key]) for key in ("model", *BASELINES)),
-             interval(evaluation[part]["model_minus_bag_of_words"])] for part, name in PARTS.items()]
+             difference(evaluation[part]["model_minus_bag_of_words"])] for part, name in PARTS.items()]
     alone = evaluation["reviews"]["compared"]["bag of words, reviews alone"]
     return f"""## How well it does
 
@@ -32,10 +36,10 @@ def verdict(evaluation: dict) -> str:
     """One sentence a comparison, by the sign of the interval of the difference."""
     said = []
     for part, name in PARTS.items():
-        difference = evaluation[part]["model_minus_bag_of_words"]
-        word = "better than" if difference["low"] > 0 else "worse than" if difference["high"] < 0 else "not distinguishably different from"
-        said.append(f"{name.rsplit(':', 1)[0]}: {word} the bag of words")
-    return "In short, " + "; ".join(said) + "."
+        more = evaluation[part]["model_minus_bag_of_words"]
+        word = "better than" if more["low"] > 0 else "worse than" if more["high"] < 0 else "not clearly different from"
+        said.append(f"{name.split(', ')[1].split(':')[0]} {word} the bag of words")
+    return "In short: " + "; ".join(said) + "."
 
 
 def sentiments(evaluation: dict) -> str:

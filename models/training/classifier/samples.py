@@ -14,7 +14,7 @@ ROUGH = re.compile(r"""f[u*]+c?k|sh[i*]t|\b(?:ass|arse|asses|cum|gay|sex|god|hel
     drunk|drugs?|crap|damn|lmao|lmfao|wtf|stfu|omfg|suck|sucks|sucked|hate|hates|hated|jesus|christ|muslims?|jews?|trump|
     blood|body|girls?|naked|dumb|trash|worthless|loser|ugly|creep|creepy|hot)\b|asshole|bitch|bastard|dick|cock|puss|slut|whore|
     cunt|porn|sexy|sexual|nazi|racis|rapist|retard|idiot|moron|stupid|suicid|murder|abus|pedo|incel|virgin|fag|nigg|
-    boob|penis|piss|fart|goddam|religio|politic|republican|democrat|terroris""", re.I | re.X)
+    boob|penis|piss|fart|goddam|religio|politic|redpill|republican|democrat|terroris""", re.I | re.X)
 
 
 def inoffensive(text: str) -> bool:

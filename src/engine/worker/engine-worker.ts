@@ -1,9 +1,9 @@
 /// <reference lib="webworker" />
 import { HeadlightError, toErrorRecord } from '../../core/errors.ts';
 import type { Calls, FromWorker, OpenRequest, RunRequest, ToWorker } from '../protocol.ts';
-import { openKept } from './kept-models.ts';
-import type { OpenModel } from './open-model.ts';
-import { runModel } from './run-model.ts';
+import { openKept } from './open/kept-models.ts';
+import type { OpenModel } from './open/open-model.ts';
+import { runModel } from './run/run-model.ts';
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 const aborts = new Map<number, AbortController>();

@@ -1,11 +1,11 @@
-import { labelsOf } from '../../core/manifest.ts';
-import type { Guess, MaskedWord, TaskOutput } from '../../core/output.ts';
-import type { EncoderTask } from '../../core/task.ts';
-import type { Token } from '../../core/token.ts';
-import { softmax } from '../../math/softmax.ts';
+import { labelsOf } from '../../../core/manifest.ts';
+import type { Guess, MaskedWord, TaskOutput } from '../../../core/output.ts';
+import type { EncoderTask } from '../../../core/task.ts';
+import type { Token } from '../../../core/token.ts';
+import { softmax } from '../../../math/softmax.ts';
+import type { OpenModel } from '../open/open-model.ts';
 import { findDependencies } from './find-dependencies.ts';
 import { findEntities } from './find-entities.ts';
-import type { OpenModel } from './open-model.ts';
 import { topIndices } from './predictions.ts';
 
 const SHOWN_GUESSES = 8;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Token } from '../../core/token.ts';
+import type { Token } from '../../../core/token.ts';
 import { findEntities } from './find-entities.ts';
 
 const LABELS = ['O', 'B-PER', 'I-PER', 'B-LOC', 'I-LOC'];

@@ -1,6 +1,6 @@
-import type { Dependency } from '../../core/output.ts';
-import type { Token } from '../../core/token.ts';
-import { softmax } from '../../math/softmax.ts';
+import type { Dependency } from '../../../core/output.ts';
+import type { Token } from '../../../core/token.ts';
+import { softmax } from '../../../math/softmax.ts';
 import { firstTokensOfWords } from './first-tokens.ts';
 
 /**

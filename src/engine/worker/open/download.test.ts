@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeCaches } from '../../../scripts/fake-caches.ts';
-import { type Manifest, MODEL_FILES, type ModelFile } from '../../core/manifest.ts';
+import { fakeCaches } from '../../../../scripts/fake-caches.ts';
+import { type Manifest, MODEL_FILES, type ModelFile } from '../../../core/manifest.ts';
 import { downloadModel } from './download.ts';
 import { findKeptFile, keepFile } from './kept-files.ts';
 

@@ -1,6 +1,6 @@
-import type { AttentionRun } from '../../core/run.ts';
-import type { RunRequest } from '../protocol.ts';
-import type { OpenModel } from './open-model.ts';
+import type { AttentionRun } from '../../../core/run.ts';
+import type { RunRequest } from '../../protocol.ts';
+import type { OpenModel } from '../open/open-model.ts';
 
 /** Notes when each part of a run ended. */
 export interface Clock {

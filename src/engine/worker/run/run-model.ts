@@ -1,6 +1,6 @@
-import { getTask } from '../../core/manifest.ts';
-import type { RunRequest, RunResult } from '../protocol.ts';
-import type { OpenModel } from './open-model.ts';
+import { getTask } from '../../../core/manifest.ts';
+import type { RunRequest, RunResult } from '../../protocol.ts';
+import type { OpenModel } from '../open/open-model.ts';
 import { runEncoder } from './run-encoder.ts';
 import { runGeneration } from './run-generation.ts';
 import { runTranslation } from './run-translation.ts';

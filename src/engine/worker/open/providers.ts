@@ -1,5 +1,5 @@
-import type { Provider, ProviderChoice } from '../../core/run.ts';
-import type { ProviderAttempt } from '../protocol.ts';
+import type { Provider, ProviderChoice } from '../../../core/run.ts';
+import type { ProviderAttempt } from '../../protocol.ts';
 
 /** Under this many parameters one token's arithmetic is cheaper than a round trip to the GPU. */
 const SMALL_MODEL_PARAMETERS = 30_000_000;

@@ -1,5 +1,5 @@
-import { HeadlightError } from '../../core/errors.ts';
-import { filesOf, type Manifest, MODEL_FILES, type ModelFile } from '../../core/manifest.ts';
+import { HeadlightError } from '../../../core/errors.ts';
+import { filesOf, type Manifest, MODEL_FILES, type ModelFile } from '../../../core/manifest.ts';
 import { findKeptFile, keepFile } from './kept-files.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findGolden, type GoldenSentence } from '../../../scripts/golden/read-golden.ts';
-import { openShippedModel } from '../../../scripts/open-shipped-model.ts';
-import { MODEL_IDS } from '../../../scripts/shipped-models.ts';
-import type { TaskOutput } from '../../core/output.ts';
-import type { RunRequest, RunResult } from '../protocol.ts';
+import { findGolden, type GoldenSentence } from '../../../../scripts/golden/read-golden.ts';
+import { openShippedModel } from '../../../../scripts/open-shipped-model.ts';
+import { MODEL_IDS } from '../../../../scripts/shipped-models.ts';
+import type { TaskOutput } from '../../../core/output.ts';
+import type { RunRequest, RunResult } from '../../protocol.ts';
+import type { OpenModel } from '../open/open-model.ts';
 import { decodeGreedily } from './decode-greedily.ts';
 import { firstTokensOfWords } from './first-tokens.ts';
-import type { OpenModel } from './open-model.ts';
 import { nextToken, readAhead } from './run-generation.ts';
 import { runModel } from './run-model.ts';
 

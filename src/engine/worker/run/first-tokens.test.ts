@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readModelJson } from '../../../scripts/shipped-models.ts';
-import type { Token } from '../../core/token.ts';
-import { openTokenizer } from '../../text/text-tokenizer.ts';
+import { readModelJson } from '../../../../scripts/shipped-models.ts';
+import type { Token } from '../../../core/token.ts';
+import { openTokenizer } from '../../../text/text-tokenizer.ts';
 import { firstTokensOfWords } from './first-tokens.ts';
 
 const tokensOf = (...words: number[]) => words.map((word) => ({ word }) as Token);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Token } from '../../core/token.ts';
+import type { Token } from '../../../core/token.ts';
 import { findDependencies } from './find-dependencies.ts';
 
 const tokensOf = (...words: number[]) => words.map((word) => ({ word }) as Token);

@@ -1,13 +1,13 @@
-import { HeadlightError } from '../../core/errors.ts';
-import type { Notice } from '../../core/run.ts';
-import type { EncoderTask } from '../../core/task.ts';
-import type { Token } from '../../core/token.ts';
-import { encodeParts } from '../../text/encode-parts.ts';
-import type { EncodedText } from '../../text/encoded-text.ts';
-import { splitEntities, splitMasks, type TextMark, type TextPart } from '../../text/marked-text.ts';
-import { textNotices } from '../../text/notices.ts';
-import type { RunRequest } from '../protocol.ts';
-import type { OpenModel } from './open-model.ts';
+import { HeadlightError } from '../../../core/errors.ts';
+import type { Notice } from '../../../core/run.ts';
+import type { EncoderTask } from '../../../core/task.ts';
+import type { Token } from '../../../core/token.ts';
+import { encodeParts } from '../../../text/encode-parts.ts';
+import type { EncodedText } from '../../../text/encoded-text.ts';
+import { splitEntities, splitMasks, type TextMark, type TextPart } from '../../../text/marked-text.ts';
+import { textNotices } from '../../../text/notices.ts';
+import type { RunRequest } from '../../protocol.ts';
+import type { OpenModel } from '../open/open-model.ts';
 import { readText } from './read-text.ts';
 
 export interface MarkedText {

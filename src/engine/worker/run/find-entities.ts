@@ -1,7 +1,7 @@
-import type { EntitySpan } from '../../core/output.ts';
-import type { Token } from '../../core/token.ts';
-import { softmax } from '../../math/softmax.ts';
-import { SPACE_SIGN } from '../../text/display.ts';
+import type { EntitySpan } from '../../../core/output.ts';
+import type { Token } from '../../../core/token.ts';
+import { softmax } from '../../../math/softmax.ts';
+import { SPACE_SIGN } from '../../../text/display.ts';
 import { firstTokensOfWords } from './first-tokens.ts';
 
 /**

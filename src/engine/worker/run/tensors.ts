@@ -1,8 +1,8 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-web/wasm';
-import type { AttentionTensor } from '../../core/attention.ts';
-import { HeadlightError } from '../../core/errors.ts';
-import type { Manifest } from '../../core/manifest.ts';
-import type { Ort } from './runtime.ts';
+import type { AttentionTensor } from '../../../core/attention.ts';
+import { HeadlightError } from '../../../core/errors.ts';
+import type { Manifest } from '../../../core/manifest.ts';
+import type { Ort } from '../open/runtime.ts';
 
 /** Ids as an int64 tensor [1, N]. */
 export function idTensor({ ort }: { readonly ort: Ort }, ids: readonly number[]): Tensor {

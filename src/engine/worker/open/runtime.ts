@@ -5,7 +5,7 @@ import jspiWasm from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.wasm?url';
 import plainMjs from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import plainWasm from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import type * as OrtModule from 'onnxruntime-web/wasm';
-import type { Provider } from '../../core/run.ts';
+import type { Provider } from '../../../core/run.ts';
 
 export type Ort = typeof OrtModule;
 export type Session = OrtModule.InferenceSession;

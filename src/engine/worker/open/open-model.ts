@@ -1,9 +1,9 @@
-import { HeadlightError } from '../../core/errors.ts';
-import type { Manifest } from '../../core/manifest.ts';
-import type { Provider } from '../../core/run.ts';
-import type { TextTokenizer } from '../../text/encoded-text.ts';
-import { openTokenizer } from '../../text/text-tokenizer.ts';
-import type { OpenedModel, OpenProgress, OpenRequest, ProviderAttempt } from '../protocol.ts';
+import { HeadlightError } from '../../../core/errors.ts';
+import type { Manifest } from '../../../core/manifest.ts';
+import type { Provider } from '../../../core/run.ts';
+import type { TextTokenizer } from '../../../text/encoded-text.ts';
+import { openTokenizer } from '../../../text/text-tokenizer.ts';
+import type { OpenedModel, OpenProgress, OpenRequest, ProviderAttempt } from '../../protocol.ts';
 import { downloadModel, type ModelBytes } from './download.ts';
 import { planProviders } from './providers.ts';
 import { loadRuntime, type Ort, type Session, startRuntime, threadCount } from './runtime.ts';

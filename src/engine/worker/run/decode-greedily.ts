@@ -1,7 +1,7 @@
 import type { InferenceSession } from 'onnxruntime-web/wasm';
-import { HeadlightError } from '../../core/errors.ts';
-import type { OpenModel } from './open-model.ts';
-import type { Session } from './runtime.ts';
+import { HeadlightError } from '../../../core/errors.ts';
+import type { OpenModel } from '../open/open-model.ts';
+import type { Session } from '../open/runtime.ts';
 import { dataOf, idTensor } from './tensors.ts';
 
 type Tensors = InferenceSession.OnnxValueMapType;

@@ -1,5 +1,5 @@
-import { HeadlightError } from '../../core/errors.ts';
-import type { Token } from '../../core/token.ts';
+import { HeadlightError } from '../../../core/errors.ts';
+import type { Token } from '../../../core/token.ts';
 import { type Decoder, decodeGreedily } from './decode-greedily.ts';
 import { predictionsOf } from './predictions.ts';
 import { readText } from './read-text.ts';

@@ -1,9 +1,9 @@
-import { HeadlightError } from '../../core/errors.ts';
-import type { Candidate, NextToken } from '../../core/output.ts';
-import { DEFAULT_SAMPLING, type Sampling } from '../../core/sampling.ts';
-import { drawAt, drawDistribution, seededUniform } from '../../math/sampling.ts';
-import { softmax } from '../../math/softmax.ts';
-import type { OpenModel } from './open-model.ts';
+import { HeadlightError } from '../../../core/errors.ts';
+import type { Candidate, NextToken } from '../../../core/output.ts';
+import { DEFAULT_SAMPLING, type Sampling } from '../../../core/sampling.ts';
+import { drawAt, drawDistribution, seededUniform } from '../../../math/sampling.ts';
+import { softmax } from '../../../math/softmax.ts';
+import type { OpenModel } from '../open/open-model.ts';
 import { predictionsOf, topIndices } from './predictions.ts';
 import { readText } from './read-text.ts';
 import type { TaskRunner } from './task-run.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeCaches } from '../../../scripts/fake-caches.ts';
+import { fakeCaches } from '../../../../scripts/fake-caches.ts';
 import { findKeptFile, keepFile } from './kept-files.ts';
 
 const place = { model: 'm', file: 'model.onnx', sha256: 'a1' };

@@ -1,4 +1,4 @@
-import type { Token } from '../../core/token.ts';
+import type { Token } from '../../../core/token.ts';
 
 /** Each word by its tokens [token, end), in order; special tokens are no words. A lone space in front is a word's first token. */
 export function firstTokensOfWords(tokens: readonly Token[]): { token: number; end: number }[] {

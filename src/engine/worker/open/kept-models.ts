@@ -1,5 +1,5 @@
-import { filesOf } from '../../core/manifest.ts';
-import type { OpenedModel, OpenProgress, OpenRequest } from '../protocol.ts';
+import { filesOf } from '../../../core/manifest.ts';
+import type { OpenedModel, OpenProgress, OpenRequest } from '../../protocol.ts';
 import { type OpenModel, openModel } from './open-model.ts';
 
 /** Bytes of model files whose sessions stay open beside the current one: all bundled models fit. */

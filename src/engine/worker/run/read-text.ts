@@ -1,9 +1,9 @@
-import type { Notice } from '../../core/run.ts';
-import type { SequenceName } from '../../core/token.ts';
-import type { EncodedText } from '../../text/encoded-text.ts';
-import { encodeWithin } from '../../text/limit.ts';
-import { textNotices } from '../../text/notices.ts';
-import type { OpenModel } from './open-model.ts';
+import type { Notice } from '../../../core/run.ts';
+import type { SequenceName } from '../../../core/token.ts';
+import type { EncodedText } from '../../../text/encoded-text.ts';
+import { encodeWithin } from '../../../text/limit.ts';
+import { textNotices } from '../../../text/notices.ts';
+import type { OpenModel } from '../open/open-model.ts';
 
 /** Tokens of a text, cut so that `marks` marks still fit, with what the reader must be told. */
 export function readText(

@@ -1,12 +1,12 @@
 import * as ort from 'onnxruntime-web/wasm';
 import { describe, expect, it } from 'vitest';
-import { readModelJson } from '../../../scripts/shipped-models.ts';
-import type { Manifest } from '../../core/manifest.ts';
-import { DEFAULT_SAMPLING } from '../../core/sampling.ts';
-import { drawAt, drawDistribution, seededUniform } from '../../math/sampling.ts';
-import { openTokenizer } from '../../text/text-tokenizer.ts';
-import type { RunRequest } from '../protocol.ts';
-import type { OpenModel } from './open-model.ts';
+import { readModelJson } from '../../../../scripts/shipped-models.ts';
+import type { Manifest } from '../../../core/manifest.ts';
+import { DEFAULT_SAMPLING } from '../../../core/sampling.ts';
+import { drawAt, drawDistribution, seededUniform } from '../../../math/sampling.ts';
+import { openTokenizer } from '../../../text/text-tokenizer.ts';
+import type { RunRequest } from '../../protocol.ts';
+import type { OpenModel } from '../open/open-model.ts';
 import { nextToken, runGeneration } from './run-generation.ts';
 
 const tokenizer = openTokenizer(readModelJson('translate-en-fr', 'tokenizer.json'));

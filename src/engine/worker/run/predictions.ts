@@ -1,4 +1,4 @@
-import type { Prediction } from '../../core/output.ts';
+import type { Prediction } from '../../../core/output.ts';
 
 const ALTERNATIVES = 5;
 

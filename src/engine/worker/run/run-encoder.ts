@@ -1,8 +1,8 @@
-import { HeadlightError } from '../../core/errors.ts';
-import type { EncoderTask } from '../../core/task.ts';
-import type { RunRequest } from '../protocol.ts';
+import { HeadlightError } from '../../../core/errors.ts';
+import type { EncoderTask } from '../../../core/task.ts';
+import type { RunRequest } from '../../protocol.ts';
+import type { OpenModel } from '../open/open-model.ts';
 import { encoderOutput } from './encoder-output.ts';
-import type { OpenModel } from './open-model.ts';
 import { readMarked } from './read-marked.ts';
 import type { Clock, TaskRun } from './task-run.ts';
 import { attentionsOf, dataOf, idTensor, tapsOf } from './tensors.ts';

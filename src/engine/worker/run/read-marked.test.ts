@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readModelJson } from '../../../scripts/shipped-models.ts';
-import type { Manifest } from '../../core/manifest.ts';
-import { openTokenizer } from '../../text/text-tokenizer.ts';
+import { readModelJson } from '../../../../scripts/shipped-models.ts';
+import type { Manifest } from '../../../core/manifest.ts';
+import { openTokenizer } from '../../../text/text-tokenizer.ts';
 import { readMarked } from './read-marked.ts';
 
 const MARKS = ['<mask>', '<e1>', '</e1>', '<e2>', '</e2>'];

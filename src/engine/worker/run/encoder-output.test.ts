@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Manifest } from '../../core/manifest.ts';
-import type { Token } from '../../core/token.ts';
-import type { TextTokenizer } from '../../text/encoded-text.ts';
+import type { Manifest } from '../../../core/manifest.ts';
+import type { Token } from '../../../core/token.ts';
+import type { TextTokenizer } from '../../../text/encoded-text.ts';
 import { encoderOutput } from './encoder-output.ts';
 
 const MASK = 2;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { OpenRequest } from '../protocol.ts';
+import type { OpenRequest } from '../../protocol.ts';
 
 const openModel = vi.fn();
 vi.mock('./open-model.ts', () => ({ openModel }));

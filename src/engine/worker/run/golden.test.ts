@@ -4,14 +4,14 @@ import {
   type GoldenSentence,
   largestDifference,
   tolerancesOff,
-} from '../../../scripts/golden/read-golden.ts';
-import { openShippedModel } from '../../../scripts/open-shipped-model.ts';
-import { MODEL_IDS, readModelJson } from '../../../scripts/shipped-models.ts';
-import type { AttentionTensor } from '../../core/attention.ts';
-import type { Manifest } from '../../core/manifest.ts';
-import type { EncoderTask } from '../../core/task.ts';
-import { rowSumError } from '../../math/row-sums.ts';
-import type { OpenModel } from './open-model.ts';
+} from '../../../../scripts/golden/read-golden.ts';
+import { openShippedModel } from '../../../../scripts/open-shipped-model.ts';
+import { MODEL_IDS, readModelJson } from '../../../../scripts/shipped-models.ts';
+import type { AttentionTensor } from '../../../core/attention.ts';
+import type { Manifest } from '../../../core/manifest.ts';
+import type { EncoderTask } from '../../../core/task.ts';
+import { rowSumError } from '../../../math/row-sums.ts';
+import type { OpenModel } from '../open/open-model.ts';
 import { encode } from './run-encoder.ts';
 import { readAhead } from './run-generation.ts';
 import { attend } from './run-translation.ts';
