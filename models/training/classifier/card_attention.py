@@ -1,5 +1,6 @@
 """What the `<cls>` rows look at, and what that does not tell: sections of the card, each a string of Markdown."""
 
+from ..core.golden_files import closeness
 from ..core.markdown import table
 from .cls_attention import KINDS, OPINION_WORDS
 
@@ -50,10 +51,7 @@ the sentiment compared with its weight in the `<cls>` row: Kendall's τ, 1 for t
 
 
 def golden_numbers(golden: dict) -> str:
-    floor = golden["float32Difference"]
-    logits = max(value for name, value in floor.items() if name.endswith("logits"))
-    weights = max(value for name, value in floor.items() if not name.endswith("logits"))
     return f"""## Golden numbers
 
 `golden.json` and `golden.safetensors` hold {len(golden["sentences"])} texts with ids, pieces, every head's weights and the logits as PyTorch computes them from the
-shipped weights in float64. PyTorch's own float32 differs from them by up to {weights:.1e} in attention and {logits:.1e} in logits."""
+shipped weights in float64. {closeness(golden)}"""

@@ -5,10 +5,10 @@ import copy
 import numpy as np
 import torch
 
-from ..core.golden_files import check_against_onnxruntime, sequence, write_golden
+from ..core.golden_files import Differences, check_against_onnxruntime, sequence, write_golden
 from ..core.recipe import model_folder
 from .golden_texts import TEXTS
-from .model import Classifier
+from .model import Classifier, new_model
 from .shipped_model import load_classifier
 
 
@@ -23,13 +23,12 @@ def computed(model: Classifier, ids: list[int]) -> dict[str, np.ndarray]:
 def run(recipe: dict, arguments) -> None:
     shipped = load_classifier(recipe)
     exact = copy.deepcopy(shipped.model).double()
-    tensors, sentences, off = {}, [], {}
+    tensors, sentences, off = {}, [], Differences(recipe, shipped.model, new_model(recipe, shipped.labels))
     for index, (name, task, text) in enumerate(TEXTS):
         ids = shipped.ids(text)
         found = computed(exact, ids)
         tensors |= {f"{index}.{key}": value.astype(np.float32) for key, value in found.items()}
-        for key, value in computed(shipped.model, ids).items():
-            off[key] = max(off.get(key, 0.0), float(np.abs(value - found[key]).max()))
+        off.note(found, lambda model: computed(model, ids))
         logits = found[f"{task}.logits"]
         second, first = np.sort(logits)[-2:]
         sentences.append({

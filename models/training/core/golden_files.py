@@ -1,14 +1,17 @@
 """Golden files (docs/models.md): a few texts with what PyTorch computes in float64, and how close onnxruntime is to it."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
 from tokenizers import Encoding, Tokenizer
+from torch import nn
 
 from .recipe import model_folder
 from .safetensors import read_safetensors, write_safetensors
+from .shipped import unrounded
 
 TENSORS_FILE = "golden.safetensors"
 ABSOLUTE, LOGITS_RELATIVE = 1e-5, 1.3e-6
@@ -27,19 +30,61 @@ def sequence(tokenizer: Tokenizer, text: str, ids: list[int], marked: list[int])
             "spans": utf16_spans(text, encoding) if encoding.ids == ids else None}
 
 
+class Differences:
+    """The largest difference of each kind of tensor over the texts: of PyTorch's float32 from its float64 on the shipped
+    weights, and of the shipped float16 weights from the checkpoint's float32 ones, where a checkpoint is at hand."""
+
+    def __init__(self, recipe: dict, shipped: nn.Module, fresh: nn.Module):
+        """fresh: a model of the recipe's shape, to be filled."""
+        self.single, self.wide = shipped, unrounded(recipe, fresh)
+        self.float32: dict[str, float] = {}
+        self.float16: dict[str, float] | None = None if self.wide is None else {}
+
+    def note(self, found: dict[str, np.ndarray], computed: Callable[[nn.Module], dict[str, np.ndarray]]) -> None:
+        """found: what float64 computes of a text on the shipped weights; computed: the same with another model."""
+        keep_largest(self.float32, found, computed(self.single))
+        if self.float16 is not None:
+            keep_largest(self.float16, found, computed(self.wide))
+
+
+def keep_largest(largest: dict[str, float], expected: dict[str, np.ndarray], found: dict[str, np.ndarray]) -> None:
+    for key, value in found.items():
+        largest[key] = max(largest.get(key, 0.0), float(np.abs(value - expected[key]).max()))
+
+
+def short(differences: dict[str, float] | None) -> dict[str, float] | None:
+    return differences and {key: float(f"{value:.2g}") for key, value in differences.items()}
+
+
 def write_golden(recipe: dict, manifest: dict, sentences: list[dict], tensors: dict[str, np.ndarray],
-                 float32_difference: dict[str, float]) -> None:
-    """sentences: entries as docs/models.md says; float32_difference: how far PyTorch's float32 is from its float64."""
+                 differences: Differences) -> None:
+    """sentences: entries as docs/models.md says. Without a checkpoint, what an earlier golden file of the same weights
+    says of float16 stays."""
     folder = model_folder(recipe)
+    path = folder / "golden.json"
+    before = json.loads(path.read_text()) if path.exists() else {}
+    same = before.get("model", {}).get("revision") == manifest["revision"]
     golden = {
         "format": 2, "model": {"id": manifest["id"], "revision": manifest["revision"]},
         "computedIn": "float64 on float16 weights, stored as float32", "tensorsFile": TENSORS_FILE,
-        "float32Difference": {key: float(f"{value:.2g}") for key, value in float32_difference.items()},
+        "float32Difference": short(differences.float32),
+        "float16Difference": short(differences.float16) or (before.get("float16Difference") if same else None),
         "sentences": sentences,
     }
     write_safetensors(folder / TENSORS_FILE, tensors)
-    (folder / "golden.json").write_text(json.dumps(golden, ensure_ascii=False, indent=1) + "\n")
+    path.write_text(json.dumps(golden, ensure_ascii=False, indent=1) + "\n")
     print(f"{(folder / TENSORS_FILE).stat().st_size:,} bytes")
+
+
+def closeness(golden: dict) -> str:
+    """A card's sentences about both differences."""
+    single, half = golden["float32Difference"], golden["float16Difference"]
+    weights, logits = ([value for name, value in single.items() if name.endswith("logits") == wanted] for wanted in (False, True))
+    text = f"PyTorch's own float32 differs from them by up to {max(weights):.1e} in attention and {max(logits):.1e} in logits."
+    if half is None:
+        return text + " How far rounding to float16 moved attention is not known: the float32 weights of this training were not kept."
+    moved = max(value for name, value in half.items() if not name.endswith("logits"))
+    return text + f" Rounding the weights to float16 moved attention by up to {moved:.1e} from the float32 weights of the training, over these texts."
 
 
 def feeds_of(session: onnxruntime.InferenceSession, sentence: dict) -> dict[str, np.ndarray]:

@@ -43,6 +43,15 @@ def load_checkpoint(recipe: dict, model: nn.Module) -> dict:
     return {name: checkpoint[name] for name in ("step", "seconds", "curve")}
 
 
+def unrounded(recipe: dict, model: nn.Module) -> nn.Module | None:
+    """`model` with the newest checkpoint's float32 weights; None where no checkpoint is left."""
+    path = work_folder(recipe) / "checkpoint.pt"
+    if not path.exists():
+        return None
+    model.load_state_dict(torch.load(path, map_location="cpu")["model"])
+    return model.eval()
+
+
 def load_weights(model: nn.Module, path: Path) -> None:
     """The weights of a shipped model.onnx, which bear their PyTorch names; raises KeyError when one is missing.
 

@@ -1,5 +1,6 @@
 """How the model does and where it fails: sections of its card, each a string of Markdown."""
 
+from ..core.golden_files import closeness
 from ..core.markdown import table, thousands
 
 KINDS = {"stories": "stories", "cased stories": "the same, with capitals set by rule", "sentences": "sentences (Tatoeba)"}
@@ -95,8 +96,6 @@ def errors(evaluation: dict) -> str:
 
 
 def limits(golden: dict) -> str:
-    floor = golden["float32Difference"]
-    attention = max(value for name, value in floor.items() if name != "logits")
     return f"""## What attention does not tell
 
 A weight says how much of a value vector went into a mixture. It does not say that a token *mattered* for the result: later layers, the residual
@@ -107,6 +106,5 @@ matters, switch it off and look at the output.
 ## Golden numbers
 
 `golden.json` and `golden.safetensors` hold {len(golden["sentences"])} texts with ids, pieces and every head's weights, for short ones the logits, as PyTorch computes them from the
-shipped weights in float64; {sum("sampling" in sentence for sentence in golden["sentences"])} are continued with a seed, and no draw is so close to a boundary that float32 would draw another token. PyTorch's own float32
-differs by up to {attention:.1e} in attention and {floor["logits"]:.1e} in logits.
+shipped weights in float64; {sum("sampling" in sentence for sentence in golden["sentences"])} are continued with a seed, and no draw is so close to a boundary that float32 would draw another token. {closeness(golden)}
 `node models/training/compare.mjs {golden["model"]["id"]}` compares the files here with them in onnxruntime-web."""

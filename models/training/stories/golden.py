@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 
-from ..core.golden_files import check_against_onnxruntime, sequence, write_golden
+from ..core.golden_files import Differences, check_against_onnxruntime, sequence, write_golden
 from ..core.layers import END, START
 from ..core.recipe import model_folder
 from ..core.shipped import load_shipped
@@ -76,13 +76,12 @@ def continuation(model: Stack, tokenizer: Tokenizer, ids: list[int], sampling: S
 def run(recipe: dict, arguments) -> None:
     shipped = load_shipped(recipe, new_model(recipe))
     model, tokenizer = copy.deepcopy(shipped.model).double(), shipped.tokenizer
-    tensors, sentences, off = {}, [], {}
+    tensors, sentences, off = {}, [], Differences(recipe, shipped.model, new_model(recipe))
     for index, given in enumerate(TEXTS):
         text_ids = tokenizer.encode(given.text).ids
         ids = [START, *text_ids]
         found = computed(model, ids)
-        for key, value in computed(shipped.model, ids).items():
-            off[key] = max(off.get(key, 0.0), float(np.abs(value - found[key]).max()))
+        off.note(found, lambda model: computed(model, ids))
         if len(ids) >= LONGEST_WITH_LOGITS or given.sampling:
             del found["logits"]
         tensors |= {f"{index}.{key}": value.astype(np.float32) for key, value in found.items()}

@@ -1,5 +1,6 @@
 """What the attention heads do, as far as trees can tell, and what that does not tell: sections of the card."""
 
+from ..core.golden_files import closeness
 from ..core.markdown import table, thousands
 from .head_trees import ALL, FARTHEST, SYNTACTIC_MARGIN
 
@@ -49,10 +50,7 @@ look at the output. A head that agrees with trees on average is wrong in many si
 
 
 def golden_numbers(golden: dict) -> str:
-    floor = golden["float32Difference"]
-    logits = max(value for name, value in floor.items() if name.endswith("logits"))
-    weights = max(value for name, value in floor.items() if not name.endswith("logits"))
     return f"""## Golden numbers
 
 `golden.json` and `golden.safetensors` hold {len(golden["sentences"])} texts with ids, pieces, every head's weights, the logits of one task each and what the page must make of them, as PyTorch
-computes them from the shipped weights in float64. PyTorch's own float32 differs from them by up to {weights:.1e} in attention and {logits:.1e} in logits."""
+computes them from the shipped weights in float64. {closeness(golden)}"""

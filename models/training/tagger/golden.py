@@ -8,7 +8,7 @@ import copy
 import numpy as np
 import torch
 
-from ..core.golden_files import check_against_onnxruntime, sequence, write_golden
+from ..core.golden_files import Differences, check_against_onnxruntime, sequence, write_golden
 from ..core.layers import END, START
 from ..core.recipe import model_folder
 from ..core.shipped import load_shipped
@@ -30,14 +30,13 @@ def computed(model: Tagger, task: str, ids: list[int]) -> dict[str, np.ndarray]:
 def run(recipe: dict, arguments) -> None:
     shipped = load_shipped(recipe, new_model(recipe))
     model, tokenizer = copy.deepcopy(shipped.model).double(), shipped.tokenizer
-    tensors, sentences, off = {}, [], {}
+    tensors, sentences, off = {}, [], Differences(recipe, shipped.model, new_model(recipe))
     for index, (name, task, text) in enumerate(TEXTS):
         encoding = read_marked(tokenizer, task, text)
         ids = [START, *encoding.ids, END]
         found = computed(model, task, ids)
         tensors |= {f"{index}.{key}": value.astype(np.float32) for key, value in found.items()}
-        for key, value in computed(shipped.model, task, ids).items():
-            off[key] = max(off.get(key, 0.0), float(np.abs(value - found[key]).max()))
+        off.note(found, lambda model: computed(model, task, ids))
         told = answer(task, text, encoding, ids, found[f"{task}.logits"])
         sentences.append({"name": name, "text": text, "task": task, "source": sequence(tokenizer, text, encoding.ids, ids), **told,
                           "tensors": {f"{index}.{key}": list(value.shape) for key, value in found.items()}})

@@ -1,5 +1,6 @@
 """What was measured on a translation model, and its limits: sections of its card, each a string of Markdown."""
 
+from ..core.golden_files import closeness
 from ..core.markdown import table, thousands
 
 DECODINGS = (("greedy", "greedy, as the page does it"), ("beam_4", "beam of 4, to compare"),
@@ -61,8 +62,6 @@ def errors(recipe: dict, evaluation: dict) -> str:
 
 
 def limits(golden: dict) -> str:
-    floor = golden["float32Difference"]
-    attention = max(value for name, value in floor.items() if name != "logits")
     return f"""## What attention does not tell
 
 A weight says how much of a value vector went into a mixture. It does not say that a word *mattered* for the result: later layers, the residual
@@ -72,5 +71,5 @@ not needed. To learn what matters, change something and look at the output.
 ## Golden numbers
 
 `golden.json` and `golden.safetensors` hold {len(golden["sentences"])} texts with ids, pieces, every head's weights and the logits as PyTorch computes them from the
-shipped weights in float64. PyTorch's own float32 differs from them by up to {attention:.1e} in attention and {floor["logits"]:.1e} in logits.
+shipped weights in float64. {closeness(golden)}
 `node models/training/compare.mjs {golden["model"]["id"]}` compares the files here with them in onnxruntime-web."""

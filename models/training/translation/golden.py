@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 
-from ..core.golden_files import check_against_onnxruntime, sequence, write_golden
+from ..core.golden_files import Differences, check_against_onnxruntime, sequence, write_golden
 from ..core.layers import END, START
 from ..core.recipe import model_folder
 from ..core.shipped import load_shipped
@@ -50,7 +50,7 @@ def target_of(model: Seq2Seq, tokenizer: Tokenizer, source: list[int], given: st
 def run(recipe: dict, arguments) -> None:
     shipped, language = load_shipped(recipe, new_model(recipe)), recipe["card"]["target"]
     model, tokenizer = copy.deepcopy(shipped.model).double(), shipped.tokenizer
-    tensors, sentences, off = {}, [], {}
+    tensors, sentences, off = {}, [], Differences(recipe, shipped.model, new_model(recipe))
     for index, (name, text, given) in enumerate(SENTENCES[language]):
         source_ids = tokenizer.encode(text).ids
         source = source_ids + [END]
@@ -60,8 +60,7 @@ def run(recipe: dict, arguments) -> None:
         target = [START] + target_ids + [END]
         found = computed(model, source, target)
         tensors |= {f"{index}.{key}": value.astype(np.float32) for key, value in found.items()}
-        for key, value in computed(shipped.model, source, target).items():
-            off[key] = max(off.get(key, 0.0), float(np.abs(value - found[key]).max()))
+        off.note(found, lambda model: computed(model, source, target))
         best = np.sort(found["logits"], axis=-1)
         sentences.append({
             "name": name, "text": text, "task": "translation", "givenTarget": given, "targetText": target_text,
