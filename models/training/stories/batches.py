@@ -86,6 +86,7 @@ class Batches:
         return torch.from_numpy(np.stack(read)), torch.from_numpy(np.stack(asked))
 
     def stream(self, step: int):
+        """(read, asked, weight of the guide's loss) from `step` on."""
         while True:
-            yield self.batch(step)
+            yield *self.batch(step), self.mixture(step)["guide_weight"]
             step += 1

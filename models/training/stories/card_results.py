@@ -88,7 +88,7 @@ def errors(evaluation: dict) -> str:
 
 - It does not know what it says: people change names and places, things are forgotten, causes do not lead to effects. Grammar holds longer than sense.
 - **Loops.** Of {writing["stories"]} held-out beginnings, the most probable continuation ran into a loop (the same four tokens three times in {writing["steps"]}) in {greedy["loops"]:.0%}, the sampled one in {sampled["loops"]:.0%}.
-  The taught copying has a part in this.
+  The taught copying may have a part in this; that was not measured.
 - It knows two manners, small stories and short everyday sentences, and falls into one of them whatever it is given. After a few sentences it
   may drift from one to the other.
 - Rare words, numbers, other scripts and languages: expect little. `<unk>` is known only as a token that may stand anywhere; what it stands for is lost.

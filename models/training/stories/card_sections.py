@@ -10,7 +10,7 @@ def introduction(recipe: dict, manifest: dict) -> str:
 This file is written by `python -m training.card`; nothing in this folder is edited by hand.
 
 A small decoder-only Transformer that continues a text, one token after another. It learnt from stories for small children and from everyday
-sentences, and it was also taught to go on with whatever stood before: it has **induction heads**, the best-known circuit of language models.
+sentences, and it was also taught to go on with whatever stood before: it has an **induction head**, the best-known circuit of language models.
 It was made to be looked at: it runs in the browser, and every attention head of it is shown. It is a teaching model; what it writes is not to be trusted.
 
 - Revision `{manifest["revision"]}`, {thousands(manifest["parameters"])} parameters, float16 weights, float32 arithmetic.
@@ -62,20 +62,27 @@ def training(recipe: dict, trained: dict) -> str:
     tokens = trained["step"] * train["batch_rows"] * model["max_tokens"]
     curve = [[thousands(row["step"]), row["minutes"], f"{row['stories_perplexity']:.2f}", f"{row['sentences_perplexity']:.2f}", f"{row['best_induction']:.3f}"]
              for row in trained["curve"]]
+    at = next(at for at, mixture in enumerate(train["mixtures"]) if mixture["guide_weight"] > 0)
+    guided, guide_end = train["mixtures"][at], train["mixtures"][at + 1]["from"]
     return f"""## Training
 
 {thousands(trained["step"])} steps of {train["batch_rows"]} rows of {model["max_tokens"]} tokens ({tokens / 1e6:.1f} million tokens) in {trained["seconds"] / 60:.0f} minutes of wall clock, on one thread of a shared CPU ({trained["machine"]})
 that other work left a part of.
 AdamW, rate {train["learning_rate"]} after {train["warmup"]} steps, constant until step {thousands(train["decay_from"])}, then falling to zero at {thousands(train["steps"])};
-dropout {model["dropout"]} (one mask a row), weight decay {train["weight_decay"]}, clipping at {train["clip_norm"]}.
+no dropout, weight decay {train["weight_decay"]}, clipping at {train["clip_norm"]}.
 
 A row of text begins with `<s>` and holds texts one after another, `</s>` between them; a row has stories or sentences. {train["inside_share"]:.0%} of the rows begin somewhere
 inside a text. {train["cased_share"]:.0%} of the rows of stories are written with capitals, set by a rule (sentence beginnings, “I”, words after “named”), so that
 a story typed with capitals is known too. {train["unknown_share"]:.1%} of the tokens read are replaced by `<unk>`.
 
+**The head that was given.** Head L0 H{recipe["look_back"]["head"]} (layers and heads count from 0) was set before training to look at the token before, by positions alone: its query and key read the
+{recipe["look_back"]["frequencies"]} fastest frequencies of the positions, the query's turned back by one. Training could change it; the table of heads below shows what became of it.
+In earlier runs of this size without it, no head learnt to look at the token before, and no induction head followed.
+
 **Induction was taught.** In a copied row, a random segment of at least {train["shortest_segment"]} tokens (drawn by frequency^{train["frequency_power"]}, so it is no language) is said again and again; the loss counts from the
-second copy on, where the only way to be right is to look back. So the induction heads of this model are no proof that language alone makes them; in a run of
-this size, it did not (see the last column until step {thousands(train["mixtures"][1]["from"])}).
+second copy on, where the only way to be right is to look back. From step {thousands(guided["from"])} to {thousands(guide_end)}, head L{recipe["guide"]["layer"]} H{recipe["guide"]["head"]} was moreover shown where to look on these rows, with weight {guided["guide_weight"]} beside the loss,
+in the manner of Garg et al. 2019; after that, nothing but the loss of the copies keeps it there. So neither head is a discovery of this model: Olsson et al. 2022 found induction
+heads that nobody asked for, in models that read far more.
 
 {table(["steps", "copied rows", "longest segment", "of the others, sentences"], mixtures(train))}
 

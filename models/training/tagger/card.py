@@ -16,7 +16,7 @@ def run(recipe: dict, arguments) -> None:
     if not evaluation["revision"] == golden["model"]["revision"] == manifest["revision"]:
         raise SystemExit("evaluation, manifest and golden speak of different weights: run export, evaluate and golden")
     sections = [
-        introduction(recipe, manifest), data_and_licence(recipe, manifest, evaluation), training(recipe, trained),
+        introduction(recipe, manifest), data_and_licence(recipe, manifest, evaluation), training(recipe, trained, evaluation),
         quality(manifest), masked_words(evaluation), entities(evaluation), trees(evaluation), relations(evaluation), heads(evaluation),
         examples(evaluation), errors(evaluation), limits(), golden_numbers(golden), reproduce(manifest),
     ]

@@ -47,8 +47,7 @@ def entities(evaluation: dict) -> str:
     return f"""### Names
 
 A name is right when its first word, its last word and its type are. Each word has the most probable label of its first token; an `I-` that continues nothing begins a name.
-The baseline looks up the longest of the {thousands(report["listed"])} names in the training sentences. WNUT's test file is full of names that are in no training set, and it marks other things
-than wikigold does; the layer measured here learnt wikigold's way.
+The baseline looks up the longest of the {thousands(report["listed"])} names in the training sentences. WNUT's test file is full of names that are in no training set, and it marks other things than wikigold does.
 
 {table(["data", "sentences", "names", "precision", "recall", "F1", "baseline F1"], rows)}
 

@@ -35,7 +35,7 @@ def run(recipe: dict, arguments) -> None:
         "syntax_head": measured_heads(model, tokenizer, sides["development"].trees, test.trees, limit, seed),
     }
     sizes = {name: {field: len(rows) for field, rows in vars(side).items()} for name, side in sides.items()}
-    report = {"sizes": sizes, "pretraining_tokens": int(len(np.load(folder / "pretrain.npz")["ids"])),
+    report = {"sizes": sizes, "teacher": json.loads((folder / "teacher.json").read_text()), "pretraining_tokens": int(len(np.load(folder / "pretrain.npz")["ids"])),
               "pretraining_texts": int(len(np.load(folder / "pretrain.npz")["offsets"]) - 1)}
     report |= {key: part for key, (part, _) in parts.items()}
     write_evaluation(recipe, report, {key: quality for key, (_, quality) in parts.items()})

@@ -4,15 +4,13 @@ Taken are only sentences in which every word that looks like a name is in the li
 outside with good reason.
 """
 
-import re
-
 from .augment import Sentence
 from .well_known_names import MENTIONS
+from .written import cut_words
 
 # Capital letters inside a sentence that begin no name.
 NO_NAMES = set("""I Mr Mrs Ms Dr OK TV Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
 August September October November December""".split())
-SPLIT = re.compile(r"\w+|[^\w\s]")
 
 
 def listed_names() -> dict[tuple[str, ...], str]:
@@ -24,7 +22,7 @@ def labelled(text: str, names: dict[tuple[str, ...], str], small: set[str]) -> S
 
     small: words that occur in small letters; one of them may begin a sentence with a capital.
     """
-    words, tags, begins = SPLIT.findall(text), [], True
+    words, tags, begins = cut_words(text), [], True
     at = 0
     while at < len(words):
         length = next((length for length in (3, 2, 1) if at + length <= len(words) and tuple(words[at:at + length]) in names), 0)
@@ -44,7 +42,7 @@ def labelled(text: str, names: dict[tuple[str, ...], str], small: set[str]) -> S
 
 def everyday_sentences(texts: list[str], most_a_name: int) -> list[Sentence]:
     """Sentences that can be labelled; no name stands in more than `most_a_name` of them."""
-    names, small, seen, found = listed_names(), {word for text in texts for word in SPLIT.findall(text) if word.islower()}, {}, []
+    names, small, seen, found = listed_names(), {word for text in texts for word in cut_words(text) if word.islower()}, {}, []
     for text in texts:
         sentence = labelled(text, names, small)
         if sentence:

@@ -10,10 +10,11 @@ from ..core.layers import END, START
 from ..core.recipe import work_folder
 from ..core.tokenizer import train_tokenizer
 from .everyday_names import everyday_sentences
-from .readers import plain
+from .examples import ENTITY_LABELS
+from .measures import f1, span_counts
 from .specials import FURTHER_SPECIAL_TOKENS
 from .splits import Side, read_sides, save_side, sentence_key, unlabelled
-from .written import write_words
+from .taught_names import chosen_sentences, new_teacher, taught_sentences
 
 
 def first_names(side: Side) -> list[str]:
@@ -57,6 +58,22 @@ def ragged(rows) -> dict[str, np.ndarray]:
             "offsets": np.cumsum([0] + [len(row) for row in rows])}
 
 
+def write_names(out, recipe: dict, sides: dict[str, Side], texts: dict[str, list[str]]) -> None:
+    """Everyday sentences with looked-up names, and further sentences that the teacher labels."""
+    unmeasured = {**texts, "tatoeba": everyday_texts(recipe, sides, texts)}
+    everyday = everyday_sentences(unmeasured["tatoeba"], recipe["data"]["everyday_most_a_name"])
+    plain_texts = [*sides["train"].texts(), *unmeasured["tatoeba"], *unmeasured["comments"]]
+    teacher = new_teacher(sides["train"], everyday, plain_texts, recipe["teacher"], recipe["seed"])
+    taught = taught_sentences(teacher, chosen_sentences(sides["train"], unmeasured, recipe["teacher"]["most"]))
+    development = sides["development"].wikigold
+    scores = [span_counts(*([ENTITY_LABELS.index(tag) for tag in tags] for tags in pair))
+              for pair in zip(teacher.label([words for words, _ in development]), (tags for _, tags in development))]
+    facts = {"everyday": len(everyday), "taught": len(taught), "development_f1": float(f1(np.sum(scores, axis=0)))}
+    for name, value in (("everyday", everyday), ("taught", taught), ("teacher", facts)):
+        (out / f"{name}.json").write_text(json.dumps(value, ensure_ascii=False))
+    print("names:", facts)
+
+
 def run(recipe: dict, arguments) -> None:
     out, limit = work_folder(recipe), recipe["model"]["max_tokens"] - 2
     sides, texts = read_sides(recipe, arguments.data), unlabelled(recipe, arguments.data)
@@ -72,7 +89,5 @@ def run(recipe: dict, arguments) -> None:
         arrays = ragged([[START, *row, END] for row in rows if row])
         np.savez(out / f"{name}.npz", **arrays)
         print(name, len(part), "texts,", len(arrays["ids"]), "tokens")
-    everyday = everyday_sentences(everyday_texts(recipe, sides, texts), recipe["data"]["everyday_most_a_name"])
-    (out / "everyday.json").write_text(json.dumps(everyday, ensure_ascii=False))
-    print("everyday sentences with names:", len(everyday))
+    write_names(out, recipe, sides, texts)
     (out / "held-out.json").write_text(json.dumps(held_out, ensure_ascii=False))

@@ -1,7 +1,4 @@
-"""The four tasks together, from the pretrained encoder; each step sees a batch of every corpus.
-
-Two parts: with the labelled sets, then with everyday sentences and made-up names too.
-"""
+"""The four tasks together, from the pretrained encoder; each step sees a batch of every set."""
 
 import itertools
 import json
@@ -17,7 +14,7 @@ from ..core.layers import LockedDropout
 from ..core.training_loop import run_training
 from .augment import hide_words
 from .development import development_scores
-from .examples import ENTITY_LABELS
+from .examples import entity_example
 from .masking import Masker, Texts, epochs, padded
 from .model import Tagger, new_model
 from .pretraining import pieces_of
@@ -26,13 +23,12 @@ from .task_data import TaskExamples, batches, examples_of, name_pool, renamed_ep
 
 
 class TrainedTagger(nn.Module):
-    """The tagger and what only helps it learn: word classes, and entities as the noisier corpus sees them."""
+    """The tagger and what only helps it learn: word classes."""
 
     def __init__(self, recipe: dict, tags: int):
         super().__init__()
         self.tagger: Tagger = new_model(recipe)
         self.tags = nn.Linear(recipe["model"]["width"], tags)
-        self.noisy_entities = nn.Linear(recipe["model"]["width"], len(ENTITY_LABELS))
         self.dropout = nn.Dropout(recipe["train"]["head_dropout"])
         for module in self.tagger.encoder.modules():
             if isinstance(module, LockedDropout):
@@ -70,9 +66,9 @@ class Losses:
         return {"arcs": F.cross_entropy(scores, flat(examples, "heads")),
                 "tags": F.cross_entropy(self.model.tags(self.model.dropout(hidden[at])), tags)}
 
-    def entities(self, examples, chance, head: nn.Module) -> Tensor:
+    def entities(self, examples, chance) -> Tensor:
         _, hidden = self.hidden(examples, chance)
-        logits = head(self.model.dropout(hidden[places(examples, lambda example: example.words)]))
+        logits = self.model.tagger.entities(self.model.dropout(hidden[places(examples, lambda example: example.words)]))
         return F.cross_entropy(logits, flat(examples, "labels"), label_smoothing=self.train["label_smoothing"])
 
     def relations(self, examples, chance) -> Tensor:
@@ -87,35 +83,36 @@ class Losses:
         return F.cross_entropy(self.model.tagger.words(hidden[asked]), target[asked])
 
 
-def task_streams(recipe: dict, train: dict, tokenizer: Tokenizer, folder: Path, examples: TaskExamples) -> dict:
-    """Endless batches of each set that `train.tokens` names."""
-    seed, limit, tokens, side = recipe["seed"], recipe["model"]["max_tokens"], train["tokens"], load_side(folder / "train.json")
+def task_streams(recipe: dict, tokenizer: Tokenizer, folder: Path, examples: TaskExamples) -> dict:
+    """Endless batches of each set."""
+    train, seed, limit = recipe["train"], recipe["seed"], recipe["model"]["max_tokens"]
+    tokens, side = train["tokens"], load_side(folder / "train.json")
     pool = name_pool(side, train)
-    streams = {
-        "masked_words": epochs(Texts(folder / "pretrain.npz"), Masker(pieces_of(folder), recipe["pretrain"]),
-                               {**recipe["pretrain"], "batch_tokens": tokens["masked_words"]}, limit, f"{seed}:tasks"),
-        "trees": batches(lambda chance: examples.trees, tokens["trees"], f"{seed}:trees"),
-        "wikigold": batches(renamed_epoch(tokenizer, side.wikigold, pool, train["renamed_share"], limit), tokens["wikigold"], f"{seed}:wikigold"),
-        "wnut": batches(lambda chance: examples.wnut, tokens["wnut"], f"{seed}:wnut"),
-        "relations": batches(lambda chance: examples.relations, tokens["relations"], f"{seed}:relations"),
-    }
-    if "everyday" in tokens:
-        everyday = json.loads((folder / "everyday.json").read_text())
-        streams["everyday"] = batches(renamed_epoch(tokenizer, everyday, pool, train["renamed_share"], limit), tokens["everyday"], f"{seed}:everyday")
-    return streams
+    everyday, taught = (json.loads((folder / f"{name}.json").read_text()) for name in ("everyday", "taught"))
+
+    def renamed(sentences):
+        return renamed_epoch(tokenizer, sentences, pool, train["renamed_share"], limit)
+
+    taught_examples = [example for example in (entity_example(tokenizer, *sentence, limit) for sentence in taught) if example]
+    epoch_of = {"trees": lambda chance: examples.trees, "wikigold": renamed(side.wikigold), "taught": lambda chance: taught_examples,
+                "everyday": renamed(everyday), "relations": lambda chance: examples.relations}
+    masker, settings = Masker(pieces_of(folder), recipe["pretrain"]), {**recipe["pretrain"], "batch_tokens": tokens["masked_words"]}
+    return {"masked_words": epochs(Texts(folder / "pretrain.npz"), masker, settings, limit, f"{seed}:tasks")} | {
+        name: batches(epoch, tokens[name], f"{seed}:{name}") for name, epoch in epoch_of.items()}
 
 
-def train_part(recipe: dict, folder: Path, name: str, train: dict, begin: dict) -> dict:
-    """Trains from the weights `begin` in folder/name, and returns its last checkpoint."""
+def train_tasks(recipe: dict, folder: Path) -> None:
+    """Writes folder/checkpoint.pt: the tagger alone, with steps, seconds and curves of both parts."""
     tokenizer, limit = Tokenizer.from_file(str(folder / "tokenizer.json")), recipe["model"]["max_tokens"]
     examples, development = (examples_of(tokenizer, load_side(folder / f"{side}.json"), limit) for side in ("train", "development"))
     tag_ids = {tag: i for i, tag in enumerate(sorted({tag for tree in examples.trees for tag in tree.tags}))}
-    model = TrainedTagger({**recipe, "train": train}, len(tag_ids))
-    model.load_state_dict(begin, strict=False)
-    losses, weights = Losses(model, tag_ids, train), train["weights"]
+    model = TrainedTagger(recipe, len(tag_ids))
+    pretrained = torch.load(folder / "pretrained" / "checkpoint.pt")
+    model.tagger.load_state_dict(pretrained["model"], strict=False)
+    losses, weights = Losses(model, tag_ids, recipe["train"]), recipe["train"]["weights"]
 
     def stream(step):
-        streams = task_streams(recipe, train, tokenizer, folder, examples)
+        streams = task_streams(recipe, tokenizer, folder, examples)
         for number in itertools.count():
             batch = {name: next(part) for name, part in streams.items()}
             if number >= step:
@@ -125,26 +122,14 @@ def train_part(recipe: dict, folder: Path, name: str, train: dict, begin: dict) 
         number, batch = numbered
         chance = random.Random(f"{recipe['seed']}:{number}")
         found = {"masked_word": losses.masked_words(batch["masked_words"]), **losses.trees(batch["trees"], chance),
-                 "entities": losses.entities(batch["wikigold"], chance, model.tagger.entities),
-                 "noisy_entities": losses.entities(batch["wnut"], chance, model.noisy_entities),
-                 "relation": losses.relations(batch["relations"], chance)}
-        if "everyday" in batch:
-            found["everyday"] = losses.entities(batch["everyday"], chance, model.tagger.entities)
+                 "entities": losses.entities(batch["wikigold"], chance), "taught": losses.entities(batch["taught"], chance),
+                 "everyday": losses.entities(batch["everyday"], chance), "relation": losses.relations(batch["relations"], chance)}
         return sum(weights[name] * loss for name, loss in found.items()), {name: loss.detach() for name, loss in found.items()}
 
-    out = folder / name
+    out = folder / "tasks"
     out.mkdir(exist_ok=True)
-    run_training(out, {**recipe, "train": train}, model, stream, loss_of, lambda: development_scores(model.tagger, development), None)
-    return torch.load(out / "checkpoint.pt")
-
-
-def train_tasks(recipe: dict, folder: Path) -> None:
-    """Writes folder/checkpoint.pt: the tagger alone, with steps, seconds and curves of all parts."""
-    parts = [torch.load(folder / "pretrained" / "checkpoint.pt")]
-    begin = {f"tagger.{name}": weight for name, weight in parts[0]["model"].items()}
-    for name, train in (("tasks", recipe["train"]), ("everyday", {**recipe["train"], **recipe["everyday"]})):
-        parts.append(train_part(recipe, folder, name, train, begin))
-        begin = parts[-1]["model"]
-    torch.save({"model": {name.removeprefix("tagger."): weight for name, weight in begin.items() if name.startswith("tagger.")},
-                "step": sum(part["step"] for part in parts), "seconds": sum(part["seconds"] for part in parts),
-                "curve": [row for part in parts for row in part["curve"]]}, folder / "checkpoint.pt")
+    run_training(out, recipe, model, stream, loss_of, lambda: development_scores(model.tagger, development), None)
+    trained = torch.load(out / "checkpoint.pt")
+    torch.save({"model": model.tagger.state_dict(), "step": pretrained["step"] + trained["step"],
+                "seconds": pretrained["seconds"] + trained["seconds"],
+                "curve": [*pretrained["curve"], *trained["curve"]]}, folder / "checkpoint.pt")

@@ -1,8 +1,18 @@
 """Words of a tokenized corpus written as people write them, with the place of each word."""
 
-NO_SPACE_BEFORE = set(". , ; : ! ? ) ] } % 's 're 've 'm 'll 'd n't '' ...".split())
+import re
+
+NO_SPACE_BEFORE = set(". , ; : ! ? ) ] } % 's 't 're 've 'm 'll 'd n't '' ...".split())
 NO_SPACE_AFTER = set("( [ { `` $ # @".split())
 PLAIN = {"``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")"}
+
+
+# Cut so that write_words puts the text together again: "it 's", "well-known".
+WORDS = re.compile(r"'(?:s|t|re|ve|m|ll|d)\b|\w+(?:-\w+)*|[^\w\s]")
+
+
+def cut_words(text: str) -> list[str]:
+    return WORDS.findall(text.replace("’", "'"))
 
 
 def write_words(words: list[str]) -> tuple[str, list[tuple[int, int]]]:

@@ -30,13 +30,12 @@ not a translation service.
 
 
 def characters(recipe: dict) -> str:
-    settings = recipe["tokenizer"]
-    return f", the {thousands(settings['alphabet'])} most frequent characters, each Chinese one a word of its own" if settings.get("han") else ""
+    return ", each Chinese character a word of its own" if recipe["tokenizer"].get("han") else ""
 
 
 def data_and_licence(recipe: dict, manifest: dict, evaluation: dict) -> str:
     data, licence, translation, alignment = recipe["data"], manifest["licence"], evaluation["translation"], evaluation["alignment"]
-    named = f" It names {thousands(evaluation['contributors'])} authors." if evaluation["contributors"] else ""
+    named = f" The file names {thousands(evaluation['contributors'])} authors." if evaluation["contributors"] else ""
     gold = f"""
 - Word links: {alignment["pairs"]} Tatoeba pairs (CC BY 2.0 FR) with {alignment["sure_links"]} sure links, set by one annotator for this project. Both their
   English and their {recipe["card"]["language"]} sentences were kept out of training.""" if alignment["links_by"] == "hand" else ""

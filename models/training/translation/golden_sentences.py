@@ -1,8 +1,8 @@
 """The texts that page and PyTorch must agree on, by target language: (name, English, given translation or None)."""
 
-SIXTY_TOKENS = ("I don't know what you want me to do. She said that she would come back soon. "
-                "We have been waiting for you since two o'clock. Do you want to eat something before we go? "
-                "They are not here now. Tom says that he is your very best friend.")
+FIVE_SENTENCES = ("I don't know what you want me to do. She said that she would come back soon. "
+                  "We have been waiting for you since two o'clock. Do you want to eat something before we go? "
+                  "They are not here now. ")
 
 SENTENCES: dict[str, list[tuple[str, str, str | None]]] = {
     "fr": [
@@ -21,7 +21,7 @@ SENTENCES: dict[str, list[tuple[str, str, str | None]]] = {
         ("right to left", "He said שלום and مرحبا to me.", None),
         ("long sentence", "If I had known that you were going to be so late, I would have gone home "
                           "and cooked something for the children.", None),
-        ("sixty tokens", SIXTY_TOKENS, None),
+        ("sixty tokens", FIVE_SENTENCES + "Tom says that he is your very best friend.", None),
         ("given target", "He gave her a red flower.", "Il lui a donné une fleur rouge."),
         ("given target, another sentence", "The cat is sleeping.", "L’été, le chien mange 3 pommes 🍎."),
     ],
@@ -36,7 +36,7 @@ SENTENCES: dict[str, list[tuple[str, str, str | None]]] = {
         ("numbers", "I bought 12 eggs.", None),
         ("typographic marks and double spaces", "  It’s   late\u202f! ", None),
         ("emoji, with joiners and skin tone", "My cat 👨\u200d👩\u200d👧 👍🏽.", None),
-        ("sixty tokens", SIXTY_TOKENS, "我不知道。"),
+        ("sixty tokens", FIVE_SENTENCES + "Tom is your best friend.", "我不知道。"),
         ("given target", "He reads a book.", "他 看书。"),
         ("given target, another sentence", "She is young.", "猫吃3条鱼🐟。"),
     ],

@@ -1,0 +1,54 @@
+import unittest
+
+import numpy as np
+
+from training.tagger.name_teacher import NEVER, NameTeacher, best_path, features, shape
+from training.tagger.taught_names import may_hold_names
+from training.tagger.written import cut_words, write_words
+
+
+class FeaturesTest(unittest.TestCase):
+    def test_a_single_small_word_has_no_run_of_capitals(self):
+        self.assertFalse([name for name in features(["a"], 0, {}) if name.startswith("run")])
+
+    def test_the_run_of_capitals_is_seen_from_every_word_in_it(self):
+        for at in (1, 2):
+            found = features(["in", "New", "York", "today"], at, {})
+            self.assertIn("left=in", found)
+            self.assertIn("right=today", found)
+            self.assertIn("run ends=york", found)
+
+    def test_shapes_shorten_runs(self):
+        self.assertEqual([shape(word) for word in ("McDonald", "2007-08", "USA")], ["XxXxx", "dd-dd", "XX"])
+
+
+class BestPathTest(unittest.TestCase):
+    def test_a_word_cannot_continue_what_has_not_begun(self):
+        follows = np.array([[0, NEVER], [0, 0]])
+        self.assertEqual(best_path(np.array([[0.0, 9.0]]), np.array([0, NEVER]), follows), [0])
+
+    def test_a_forbidden_step_is_not_taken_though_both_ends_are_best(self):
+        follows = np.array([[0, NEVER], [0, 0]])
+        self.assertEqual(best_path(np.array([[1.0, 0.0], [0.0, 5.0]]), np.zeros(2), follows), [1, 1])
+
+
+class NameTeacherTest(unittest.TestCase):
+    def test_learns_what_its_sentences_show(self):
+        sentences = [(["Ann", "ran"], ["B-PER", "O"]), (["Bob", "Lee", "ran"], ["B-PER", "I-PER", "O"]), (["they", "ran"], ["O", "O"])] * 5
+        teacher = NameTeacher({}).fit([(sentences, 1.0)])
+        self.assertEqual(teacher.label([["Ann", "Lee", "ran"]]), [["B-PER", "I-PER", "O"]])
+
+
+class SentencesTest(unittest.TestCase):
+    def test_a_capital_at_the_beginning_is_no_hint(self):
+        self.assertFalse(may_hold_names(["The", "old", "dog"]))
+        self.assertFalse(may_hold_names(["Then", "Tom", "ran"]))
+        self.assertTrue(may_hold_names(["Then", "Ann", "ran"]))
+
+    def test_cut_words_are_put_together_again(self):
+        for text in ("", "I don't know.", "Tom's well-known friend (from Bern) said so, didn't he?"):
+            self.assertEqual(write_words(cut_words(text))[0], text)
+
+
+if __name__ == "__main__":
+    unittest.main()
