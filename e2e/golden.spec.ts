@@ -3,8 +3,9 @@ import { expectSameOutput, expectSameTokens, Worst } from './support/golden-chec
 import { expect, note, openPage, test } from './support/test.ts';
 
 /**
- * fp32 arithmetic. Attention: absolute. Logits reach 15, where PyTorch’s own fp32 is 1.6e-5 off, so each may be
- * off by 1.3e-6 of itself besides: PyTorch’s measure of closeness (torch.testing.assert_close), as in
+ * fp32 arithmetic. Attention: absolute. Logits reach 15, where PyTorch’s own fp32 is up to 2.2e-5 off, so
+ * each may be off by 1.3e-6 of itself besides (PyTorch’s measure of closeness, torch.testing.assert_close), or by three times
+ * what PyTorch’s own fp32 is off by, as in
  * src/engine/worker/run/golden.test.ts.
  */
 const TOLERANCE = 1e-5;
@@ -52,10 +53,11 @@ test.describe('On WASM, in the built page, the numbers are PyTorch’s', () => {
               Object.keys(sentence.tensors).sort(),
             );
             for (const [kind, difference] of Object.entries(found.differences)) {
-              if (kind.endsWith('logits')) continue;
-              expect.soft(difference, `${sentence.name}: ${kind}`).toBeLessThanOrEqual(TOLERANCE);
+              if (kind.endsWith('logits')) {
+                const allowed = Math.max(TOLERANCE, 3 * (golden.float32Difference[kind] ?? 0));
+                expect.soft(found.logitsBeyond ?? 0, `${sentence.name}: logits`).toBeLessThanOrEqual(allowed);
+              } else expect.soft(difference, `${sentence.name}: ${kind}`).toBeLessThanOrEqual(TOLERANCE);
             }
-            expect.soft(found.logitsBeyond ?? 0, `${sentence.name}: logits`).toBeLessThanOrEqual(TOLERANCE);
             worst.add(sentence.name, found.differences);
           });
         }

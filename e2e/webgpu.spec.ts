@@ -22,6 +22,7 @@ const COUNT = 2;
 function shortTexts({ sentences }: Golden) {
   return sentences
     .map((sentence, index) => ({ sentence, index, input: typedInput(sentence) }))
+    .filter(({ sentence: { text } }) => text.trim() !== '')
     .filter(({ sentence: { source, target } }) => (target ?? source)?.spans && lengthOf(source, target) < 26)
     .toSorted(
       (a, b) =>

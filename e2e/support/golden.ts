@@ -42,6 +42,8 @@ export interface GoldenSentence {
 export interface Golden {
   readonly model: { readonly id: string; readonly revision: string };
   readonly tensorsFile: string;
+  /** How far PyTorch's own float32 is from its float64, by kind of tensor. */
+  readonly float32Difference: Readonly<Record<string, number>>;
   readonly sentences: readonly GoldenSentence[];
 }
 

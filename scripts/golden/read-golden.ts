@@ -47,12 +47,15 @@ interface TensorHeader {
 /** A model's golden sentences and their tensors, by name; undefined where the model has none. */
 export function findGolden(modelId: string) {
   if (!existsSync(modelFile(modelId, 'golden.json'))) return undefined;
-  const { model, sentences } = readModelJson(modelId, 'golden.json') as {
+  const { model, sentences, float32Difference } = readModelJson(modelId, 'golden.json') as {
     model: { readonly id: string; readonly revision: string };
+    /** How far PyTorch's own float32 is from its float64, by kind of tensor. */
+    float32Difference: Readonly<Record<string, number>>;
     sentences: Omit<GoldenSentence, 'index'>[];
   };
   return {
     model,
+    float32Difference,
     sentences: sentences.map((sentence, index): GoldenSentence => ({ ...sentence, index })),
     tensors: readSafetensors(readModelFile(modelId, 'golden.safetensors')),
   };

@@ -37,11 +37,11 @@ def new_tokenizer(settings: dict) -> Tokenizer:
 
 
 def train_tokenizer(lines, settings: dict, further_special: tuple = ()) -> Tokenizer:
-    """further_special: names of special tokens that follow the four of every model."""
+    """settings.special_tokens: other names for the first four; further_special: names of those that follow them."""
     tokenizer = new_tokenizer(settings)
     trainer = trainers.BpeTrainer(
         vocab_size=settings["vocabulary"], min_frequency=2, show_progress=False,
         limit_alphabet=settings.get("alphabet", 200),
-        special_tokens=[AddedToken(token, special=True, normalized=False) for token in (*SPECIAL_TOKENS, *further_special)])
+        special_tokens=[AddedToken(token, special=True, normalized=False) for token in (*settings.get("special_tokens", SPECIAL_TOKENS), *further_special)])
     tokenizer.train_from_iterator(lines, trainer)
     return tokenizer

@@ -16,7 +16,7 @@ def run(recipe: dict, arguments) -> None:
         raise SystemExit("evaluation, manifest and golden speak of different weights: run evaluate, export and golden")
     sections = [
         introduction(recipe, manifest), data_and_licence(recipe, manifest, evaluation), training(recipe, trained),
-        language(evaluation), induction(evaluation, settings), heads(evaluation, settings), examples(evaluation, settings),
+        language(evaluation), induction(evaluation, settings, recipe["guide"]), heads(evaluation, settings), examples(evaluation, settings),
         errors(evaluation), limits(golden), reproduce(manifest),
     ]
     (folder / "README.md").write_text("\n\n".join(sections) + "\n")

@@ -34,21 +34,30 @@ def head_name(found: dict) -> str:
     return f"L{found['layer']} H{found['head']}"
 
 
-def induction(evaluation: dict, settings: dict) -> str:
+def induction(evaluation: dict, settings: dict, guide: dict) -> str:
     found, names = evaluation["induction"], evaluation["names"]
+    guided, own = f"L{guide['layer']} H{guide['head']}", head_name(found)
+    scores = {f"L{layer} H{head}": score for layer, row in enumerate(found["heads"]) for head, score in enumerate(row)}
+    rivals = ", ".join(f"{name} ({score:.3f})" for name, score in scores.items() if name != own and score > found["value"] / 2)
+    unguided = (f" The head that was shown where to look is {guided}, with {scores[guided]:.3f}; "
+                f"nobody showed {'the others' if rivals else own}." if own != guided else "")
     rows = [[row["tokens"], row["segment"], f"{row['score']:.3f}", f"{row['best']:.3f}", f"{row['uniform']:.3f}", f"{row['copied']:.0%}"]
             for row in found["variants"]]
     return f"""## Induction
 
 **On random tokens.** A random segment is said twice, and a head's score is its mean weight, in the second copy, on the token that followed the first copy of the
 current token (prefix matching, Olsson et al. 2022). Head **{head_name(found)}** (layers and heads count from 0) has {interval(found)} with {settings["segment"]} tokens drawn evenly from
-the vocabulary (n = {found["n"]} repetitions; uniform weights would have {found["uniform"]:.3f}). It was chosen on other repetitions than these. For other segments (n = {found["n"] // 2} each), the last
-column says how often the model's most probable next token was the right one:
+the vocabulary (n = {found["n"]} repetitions; uniform weights would have {found["uniform"]:.3f}). It was chosen on other repetitions than these.
+Other heads above half of it: {rivals or "none"}.{unguided}
+For other segments (n = {found["n"] // 2} each), the last column says how often the model's most probable next token was the right one:
 
 {table(["tokens drawn", "segment", head_name(found), "best head", "uniform weights", "copied right"], rows)}
 
-**On names.** In the held-out stories, {names["n"]} names stand at least twice that at most {settings["rare_name_stories"]} training stories have ({", ".join(names["names"])}). From a name's second mention,
-{head_name(found)} has a mean weight of {interval(names)} on the token after the first mention. Baselines: the same head's weight that far back from other tokens of the same
+**On names.** In the held-out stories, {names["n"]} names stand at least twice that at most {settings["rare_name_stories"]} training stories have
+({", ".join(names["names"])}).
+From a name's second mention,
+head **{head_name(names)}** has a mean weight of {interval(names)} on the token after the first mention;
+it was chosen on the {names["chosen_on"]} such names of the stories that watched the training. Baselines: the same head's weight that far back from other tokens of the same
 texts, {interval(names["distance"])}; uniform weights, {names["uniform"]:.3f}; the other heads, {names["other_heads_mean"]:.3f} on average and {names["other_heads_best"]:.3f} the best of them."""
 
 
@@ -92,7 +101,7 @@ def errors(evaluation: dict) -> str:
 - It knows two manners, small stories and short everyday sentences, and falls into one of them whatever it is given. After a few sentences it
   may drift from one to the other.
 - Rare words, numbers, other scripts and languages: expect little. `<unk>` is known only as a token that may stand anywhere; what it stands for is lost.
-- Facts: none. The stories were made by a machine, the sentences by volunteers; bias in them (who does what, “Tom” and “Mary”, mothers who cook) is copied, not corrected."""
+- Facts: none. The stories were made by a machine, the sentences by volunteers; bias in them (who does what, how often whom) is copied, not corrected."""
 
 
 def limits(golden: dict) -> str:
@@ -105,6 +114,6 @@ matters, switch it off and look at the output.
 
 ## Golden numbers
 
-`golden.json` and `golden.safetensors` hold {len(golden["sentences"])} texts with ids, pieces and every head's weights, for short ones the logits, as PyTorch computes them from the
-shipped weights in float64; {sum("sampling" in sentence for sentence in golden["sentences"])} are continued with a seed, and no draw is so close to a boundary that float32 would draw another token. {closeness(golden)}
+`golden.json` and `golden.safetensors` hold {len(golden["sentences"])} texts with ids, pieces and every head's weights as PyTorch computes them from the
+shipped weights in float64, and the logits of short ones, where PyTorch's own float32 is within half of the tolerance; {sum("sampling" in sentence for sentence in golden["sentences"])} are continued with a seed, and no draw is so close to a boundary that float32 would draw another token. {closeness(golden)}
 `node models/training/compare.mjs {golden["model"]["id"]}` compares the files here with them in onnxruntime-web."""

@@ -10,7 +10,7 @@ def introduction(recipe: dict, manifest: dict) -> str:
 This file is written by `python -m training.card`; nothing in this folder is edited by hand.
 
 A small decoder-only Transformer that continues a text, one token after another. It learnt from stories for small children and from everyday
-sentences, and it was also taught to go on with whatever stood before: it has an **induction head**, the best-known circuit of language models.
+sentences, and it was also taught to go on with whatever stood before: it has **induction heads**, the best-known circuit of language models.
 It was made to be looked at: it runs in the browser, and every attention head of it is shown. It is a teaching model; what it writes is not to be trusted.
 
 - Revision `{manifest["revision"]}`, {thousands(manifest["parameters"])} parameters, float16 weights, float32 arithmetic.
@@ -81,8 +81,8 @@ In earlier runs of this size without it, no head learnt to look at the token bef
 
 **Induction was taught.** In a copied row, a random segment of at least {train["shortest_segment"]} tokens (drawn by frequency^{train["frequency_power"]}, so it is no language) is said again and again; the loss counts from the
 second copy on, where the only way to be right is to look back. From step {thousands(guided["from"])} to {thousands(guide_end)}, head L{recipe["guide"]["layer"]} H{recipe["guide"]["head"]} was moreover shown where to look on these rows, with weight {guided["guide_weight"]} beside the loss,
-in the manner of Garg et al. 2019; after that, nothing but the loss of the copies keeps it there. So neither head is a discovery of this model: Olsson et al. 2022 found induction
-heads that nobody asked for, in models that read far more.
+in the manner of Garg et al. 2019; after that, nothing but the loss of the copies keeps it there. So these heads are taught, and no proof that language alone makes them: Olsson et al. 2022
+found induction heads that nobody asked for, in models that read far more.
 
 {table(["steps", "copied rows", "longest segment", "of the others, sentences"], mixtures(train))}
 

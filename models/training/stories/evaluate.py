@@ -35,11 +35,10 @@ def quality(report: dict) -> dict[str, dict]:
                 "data": f"{data}; {unit}: {found['units']:,}; baseline: smoothed counts of token triples"}
 
     induction, names = report["induction"], report["names"]
-    head = {"site": SITE, "layer": induction["layer"], "head": induction["head"]}
 
     def score(found: dict, baseline: float, data: str) -> dict:
         return {**{key: round(found[key], 3) for key in ("value", "low", "high")}, "n": found["n"], "data": data,
-                "baseline": round(baseline, 3), "head": head}
+                "baseline": round(baseline, 3), "head": {"site": SITE, "layer": found["layer"], "head": found["head"]}}
 
     stories, sentences = "held-out TinyStories, each alone", "held-out English Tatoeba sentences, each alone"
     return {
@@ -68,8 +67,9 @@ def run(recipe: dict, arguments) -> None:
     draws = {"evenly": ordinary_tokens(vocabulary),
              f"by frequency^{recipe['train']['frequency_power']}": Batches(recipe, work_folder(recipe)).probabilities}
     report["induction"] = random_report(model, draws, settings, seed)
-    recurrences = rare_recurrences(tokenizer, held_out, texts["stories"]["train"], settings["rare_name_stories"], model.max_tokens)
-    report["names"] = names_report(model, recurrences, report["induction"]["layer"], report["induction"]["head"], seed)
+    chosen_on, recurrences = (rare_recurrences(tokenizer, texts["stories"][side], texts["stories"]["train"],
+                                               settings["rare_name_stories"], model.max_tokens) for side in ("development", "test"))
+    report["names"] = names_report(model, chosen_on, recurrences, seed)
     report["heads"] = head_measures(model, [[START, *tokenizer.encode(story).ids][: model.max_tokens]
                                             for story in held_out[: settings["table_stories"]]])
     report["writing"] = writing_report(model, tokenizer, held_out, settings, seed)

@@ -39,13 +39,14 @@ def random_report(model: Stack, draws: dict[str, np.ndarray], settings: dict, se
     return report
 
 
-def names_report(model: Stack, recurrences: list[Recurrence], layer: int, head: int, seed: int) -> dict:
-    """Of the head that random tokens chose; `heads` of all."""
+def names_report(model: Stack, chosen_on: list[Recurrence], recurrences: list[Recurrence], seed: int) -> dict:
+    """Of the head with the largest weight on `chosen_on`, names of other stories; `heads` of all."""
+    layer, head = best_head(name_scores(model, chosen_on)["weight"].mean(0))
     scores = name_scores(model, recurrences)
-    weight = scores["weight"][:, layer, head]
     others = scores["weight"].mean(0).flatten().tolist()
     del others[layer * scores["weight"].shape[2] + head]
-    return {**with_interval(weight, seed), "n": len(recurrences), "names": sorted({found.name for found in recurrences}),
+    return {"layer": layer, "head": head, **with_interval(scores["weight"][:, layer, head], seed), "n": len(recurrences),
+            "chosen_on": len(chosen_on), "names": sorted({found.name for found in recurrences}),
             "distance": with_interval(scores["distance"][:, layer, head], seed), "uniform": scores["uniform"].mean().item(),
             "other_heads_mean": sum(others) / len(others), "other_heads_best": max(others),
             "heads": scores["weight"].mean(0).tolist(), "heads_distance": scores["distance"].mean(0).tolist()}

@@ -6,7 +6,7 @@ from tokenizers import Encoding
 from torch import Tensor
 
 from ..core.golden_files import utf16_spans
-from .development import best_heads
+from .development import best_heads, best_labels
 from .evaluate_words import BEST
 from .examples import RELATION_LABELS
 from .measures import entity_spans
@@ -31,7 +31,7 @@ def masked(ids: list[int], logits: Tensor) -> dict:
 def entities(text: str, encoding: Encoding, logits: Tensor) -> dict:
     """Spans in UTF-16 units, from the first character that is no space to the end of the last word."""
     words, units = word_starts(encoding.tokens), utf16_spans(text, encoding)
-    labels = logits[[word + 1 for word in words]].argmax(-1).tolist()
+    labels = best_labels(logits[[word + 1 for word in words]])
     ends = [following - 1 for following in words[1:]] + [len(units) - 1]
     spans = []
     for first, after, label in sorted(entity_spans(labels)):

@@ -4,7 +4,8 @@ from ..core.golden_files import closeness
 from ..core.markdown import table, thousands
 from .head_trees import ALL, FARTHEST, SYNTACTIC_MARGIN
 
-DIRECTIONS = {"head": "word → its head", "dependent": "word → its dependent"}
+HEAD = "head"
+DIRECTIONS = {HEAD: "word → its head", "dependent": "word → its dependent"}
 
 
 def row_of(row: dict) -> list:
@@ -17,9 +18,8 @@ def heads(evaluation: dict) -> str:
     rows, best = report["rows"], report["best"]
     followed = [row for row in rows if row["syntactic"] or row["relation"] == ALL]
     names = sorted({f"L{row['layer']} H{row['head']}" for row in rows if row["syntactic"]})
-    head = "head"
-    every = [[f"L{row['layer']} H{row['head']}", f"{row[head]:.3f}", f"{row['dependent']:.3f}",
-              ", ".join(f"{found['relation']} ({'to the head' if found['direction'] == head else 'to the dependent'})" for found in rows
+    every = [[f"L{row['layer']} H{row['head']}", f"{row['to_head']:.3f}", f"{row['to_dependent']:.3f}",
+              ", ".join(f"{found['relation']} ({'to the head' if found['direction'] == HEAD else 'to the dependent'})" for found in rows
                         if found["syntactic"] and found["relation"] != ALL and (found["layer"], found["head"]) == (row["layer"], row["head"]))]
              for row in report["heads"]]
     return f"""## What each head does, held against trees

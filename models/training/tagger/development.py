@@ -4,7 +4,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from .examples import EntityExample, RelationExample, TreeExample
+from .bio_path import best_path, may_follow
+from .examples import ENTITY_LABELS, EntityExample, RelationExample, TreeExample
 from .masking import padded
 from .measures import f1, macro_f1, relation_counts, span_counts
 from .task_data import TaskExamples
@@ -20,13 +21,20 @@ def in_groups(examples: list):
         yield group, padded([example.ids for example in group], 0)
 
 
+def best_labels(logits: Tensor, by_itself: bool = False) -> list[int]:
+    """logits [W, labels] of a sentence's words → the best labels together, or each word's `by_itself`."""
+    if by_itself:
+        return logits.argmax(-1).tolist()
+    return best_path(torch.log_softmax(logits.double(), -1).numpy(), *may_follow(ENTITY_LABELS))
+
+
 @torch.no_grad()
-def entity_labels(model, examples: list[EntityExample]) -> list[tuple[EntityExample, list[int]]]:
+def entity_labels(model, examples: list[EntityExample], by_itself: bool = False) -> list[tuple[EntityExample, list[int]]]:
     """Each example with a label a word."""
     answers = []
     for group, ids in in_groups(examples):
-        labels = model.entities(model.encoder(ids)[0]).argmax(-1)
-        answers += [(example, labels[row, example.words].tolist()) for row, example in enumerate(group)]
+        logits = model.entities(model.encoder(ids)[0])
+        answers += [(example, best_labels(logits[row, example.words], by_itself)) for row, example in enumerate(group)]
     return answers
 
 
@@ -60,7 +68,8 @@ def relation_labels(model, examples: list[RelationExample]) -> list[tuple[Relati
 
 
 def entity_f1(model, examples: list[EntityExample]) -> float:
-    return float(f1(np.sum([span_counts(labels, example.labels) for example, labels in entity_labels(model, examples)], axis=0)))
+    """With each word's best label by itself."""
+    return float(f1(np.sum([span_counts(labels, example.labels) for example, labels in entity_labels(model, examples, by_itself=True)], axis=0)))
 
 
 def uas(model, examples: list[TreeExample]) -> float:

@@ -98,8 +98,12 @@ def measured_entities(model, tokenizer: Tokenizer, training: list[Sentence], tes
                    zip([guess for guess in looked_up if guess], examples)]
         baseline = float(f1(np.sum([span_counts(*guess) for guess in guesses], axis=0)))
         scored = with_bootstrap(rows, f1, seed)
+        alone = [span_counts(labels, example.labels) for example, labels in entity_labels(model, examples, by_itself=True)]
+        small = [example for example in (entity_example(tokenizer, [word.lower() for word in words], tags, limit) for words, tags in sentences) if example]
+        in_small = scores(np.sum([span_counts(labels, example.labels) for example, labels in entity_labels(model, small)], axis=0))
         parts[name] = {**scores(np.sum(rows, axis=0)), "sentences": len(examples), "left_out": len(sentences) - len(examples),
-                       "interval": scored[1:], "baseline": baseline, "types": by_type(answers), "mistakes": mistakes(answers)}
+                       "interval": scored[1:], "baseline": baseline, "types": by_type(answers), "mistakes": mistakes(answers),
+                       "recall_in_small_letters": in_small["recall"], "each_word_by_itself": float(f1(np.sum(alone, axis=0)))}
         quality[name] = entry(scored, name, parts[name]["n"], baseline)
     first = next(iter(tests))
     chosen = random.Random(seed).sample([sentence for sentence in tests[first] if any(tag != "O" for tag in sentence[1])], 5)

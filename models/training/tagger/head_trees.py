@@ -102,7 +102,7 @@ def head_rows(chosen_on: TreeCounts, measured_on: TreeCounts, fewest: int) -> li
 
 
 def every_head(measured_on: TreeCounts) -> list[dict]:
-    """Each head's share over all arcs, in both directions, and the relation it follows best beyond the offset."""
+    """Each head's share over all arcs, in both directions."""
     layers, heads = measured_on.arcs["head", ALL].right.shape
     table = []
     for layer in range(layers):
@@ -110,6 +110,6 @@ def every_head(measured_on: TreeCounts) -> list[dict]:
             entry = {"layer": layer, "head": head}
             for direction in DIRECTIONS:
                 found = measured_on.arcs[direction, ALL]
-                entry[direction] = float(found.right[layer, head] / found.n)
+                entry[f"to_{direction}"] = float(found.right[layer, head] / found.n)
             table.append(entry)
     return table

@@ -10,9 +10,10 @@ from sklearn.feature_extraction import FeatureHasher
 from sklearn.linear_model import LogisticRegression
 
 from .augment import Sentence
+from .bio_path import best_path, may_follow
 from .well_known_names import FIRST_NAMES, MENTIONS, SURNAMES
 
-HASHED, STEPS, NEVER = 2 ** 18, 60, -1e9
+HASHED, STEPS = 2 ** 18, 60
 FIRST, LAST = set(FIRST_NAMES), set(SURNAMES)
 LISTED = {name[0]: kind for kind, names in MENTIONS.items() for name in names if len(name) == 1}
 
@@ -74,26 +75,12 @@ class NameTeacher:
         return self
 
     def label(self, sentences: list[list[str]]) -> list[list[str]]:
-        """The most probable tags of each sentence in which every I- continues its own kind (Viterbi, no learned transitions)."""
+        """The most probable tags of each sentence in which every I- continues its own kind (bio_path.py)."""
         labels = list(self.model.classes_)
         scores = np.log(self.model.predict_proba(self.matrix(sentences)) + 1e-9)
-        follows = np.array([[0 if after[0] != "I" or (before != "O" and before[2:] == after[2:]) else NEVER for after in labels] for before in labels])
-        begins = np.array([NEVER if label[0] == "I" else 0 for label in labels])
+        begins, follows = may_follow(labels)
         answers, at = [], 0
         for words in sentences:
             answers.append([labels[best] for best in best_path(scores[at:at + len(words)], begins, follows)])
             at += len(words)
         return answers
-
-
-def best_path(scores: np.ndarray, begins: np.ndarray, follows: np.ndarray) -> list[int]:
-    """scores [W, L], begins [L], follows [L, L] from → to: the labels of the best path."""
-    total, back = scores[0] + begins, []
-    for row in scores[1:]:
-        reached = total[:, None] + follows
-        back.append(reached.argmax(0))
-        total = reached.max(0) + row
-    path = [int(total.argmax())]
-    for pointers in reversed(back):
-        path.append(int(pointers[path[-1]]))
-    return path[::-1]

@@ -2,7 +2,8 @@ import unittest
 
 import numpy as np
 
-from training.tagger.name_teacher import NEVER, NameTeacher, best_path, features, shape
+from training.tagger.bio_path import NEVER, best_path, may_follow
+from training.tagger.name_teacher import NameTeacher, features, shape
 from training.tagger.taught_names import may_hold_names
 from training.tagger.written import cut_words, write_words
 
@@ -23,6 +24,14 @@ class FeaturesTest(unittest.TestCase):
 
 
 class BestPathTest(unittest.TestCase):
+    def test_no_words_have_an_empty_path(self):
+        self.assertEqual(best_path(np.zeros((0, 2)), np.zeros(2), np.zeros((2, 2))), [])
+
+    def test_only_its_own_kind_may_be_continued(self):
+        begins, follows = may_follow(["O", "B-PER", "I-PER", "I-LOC"])
+        self.assertEqual(begins.tolist(), [0, 0, NEVER, NEVER])
+        self.assertEqual(follows[:, 2].tolist(), [NEVER, 0, 0, NEVER])
+
     def test_a_word_cannot_continue_what_has_not_begun(self):
         follows = np.array([[0, NEVER], [0, 0]])
         self.assertEqual(best_path(np.array([[0.0, 9.0]]), np.array([0, NEVER]), follows), [0])

@@ -48,14 +48,14 @@ describe('findEntities', () => {
   });
 
   it('begins a thing at an I that continues nothing of its kind', () => {
-    expect(find('I-PER', 'I-PER', 'O', 'I-LOC')).toEqual([
-      ['PER', 1, 3],
-      ['LOC', 4, 5],
-    ]);
-    expect(find('B-PER', 'I-LOC')).toEqual([
-      ['PER', 1, 2],
-      ['LOC', 2, 3],
-    ]);
+    expect(find('I-PER', 'I-PER', 'O')).toEqual([['PER', 1, 3]]);
+  });
+
+  it('takes the likelier kind for all of a thing whose words disagree', () => {
+    const row = (...chances: number[]) => chances.map(Math.log);
+    // B-PER 0.5, then I-LOC 0.6: only B-LOC (0.4) may stand before it.
+    const logits = Float32Array.from([...row(0.05, 0.5, 0.03, 0.4, 0.02), ...row(0.1, 0.1, 0.1, 0.1, 0.6)]);
+    expect(findEntities(tokensOf(0, 1), logits, LABELS)).toMatchObject([{ label: 'LOC', start: 0, end: 2 }]);
   });
 
   it('asks the first token of a word alone, and takes all of its tokens', () => {

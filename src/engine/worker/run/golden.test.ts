@@ -18,11 +18,11 @@ import { attend } from './run-translation.ts';
 
 /**
  * fp32 arithmetic on the shipped weights, against PyTorch. Attention: absolute. Logits reach 15, where
- * PyTorch's own fp32 is 1.6e-5 off, so they are held to PyTorch's measure of fp32 closeness
- * (torch.testing.assert_close): 1e-5 plus 1.3e-6 of the logit.
+ * PyTorch's own fp32 is up to 2.2e-5 off, so they are held to PyTorch's measure of fp32 closeness
+ * (torch.testing.assert_close), 1e-5 plus 1.3e-6 of the logit, or to three times what PyTorch's own fp32 is off by.
  */
 const TOLERANCE = 1e-5;
-const LOGIT_TOLERANCE = { absolute: TOLERANCE, relative: 1.3e-6 };
+const LOGIT_RELATIVE = 1.3e-6;
 
 /** What the model says of a sentence's ids: every attention tensor, and logits by their golden names. */
 async function compute(model: OpenModel, { index, task, source, target, tensors }: GoldenSentence) {
@@ -101,7 +101,10 @@ describe.each(MODEL_IDS)('the shipped model %s against PyTorch', (modelId) => {
       for (const name of given) {
         const actual = found.logits.get(name) ?? expect.fail(`${name} is no logits of this model`);
         const expected = tensors.get(name)?.data ?? new Float32Array();
-        expect(tolerancesOff(actual, expected, LOGIT_TOLERANCE), name).toBeLessThanOrEqual(1);
+        const kind = name.slice(name.indexOf('.') + 1);
+        const absolute = Math.max(TOLERANCE, 3 * (golden.float32Difference[kind] ?? 0));
+        const tolerance = { absolute, relative: LOGIT_RELATIVE };
+        expect(tolerancesOff(actual, expected, tolerance), name).toBeLessThanOrEqual(1);
       }
     });
 
