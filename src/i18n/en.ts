@@ -85,7 +85,7 @@ export const en = {
   'generation.next': 'Next token',
   'generation.choose': 'Continue with “{{token}}”',
   'generation.drawn': 'drawn',
-  'generation.columns': 'probability · in the draw',
+  'generation.columns': 'Bars: probability by the model; beside them: in the draw.',
   'generation.kept_one': 'Temperature, top-k and top-p leave {{count}} token in the draw.',
   'generation.kept_other': 'Temperature, top-k and top-p leave {{count}} tokens in the draw.',
   'generation.end.mark': 'The story ends here: the draw is the end mark.',

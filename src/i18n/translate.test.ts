@@ -5,7 +5,7 @@ import { en } from './en.ts';
 import { errorSentence, t } from './translate.ts';
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.tsx?$/.test(name) && !name.includes('i18n') && !name.includes('.test.'))
+  .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('en.ts') && !name.includes('.test.'))
   .map((name) => readFileSync(join('src', name), 'utf8'))
   .join('\n');
 

@@ -24,7 +24,8 @@ export function NextTokens({ next }: { next: NextToken }) {
       <p className="panel-note">
         <strong>{t('generation.next')}</strong>{' '}
         <span className="soft">
-          {next.end ? t(`generation.end.${next.end}`) : t('generation.kept', { count: next.kept })}
+          {next.end ? t(`generation.end.${next.end}`) : t('generation.kept', { count: next.kept })}{' '}
+          {t('generation.columns')}
         </span>
       </p>
       <ProbabilityBars
