@@ -162,12 +162,16 @@ export function measure(page: Page, options: MeasureOptions): Promise<Measured> 
     }
     const { source, target: written } = headlight.tokens();
     let logitsBeyond: number | undefined;
-    const kind = model?.architecture === 'encoder' ? `${input.task}.logits` : 'logits';
-    // The golden file leaves out what would be too large.
-    if (logitsRelative !== undefined && window.goldenTensors.has(`${index}.${kind}`)) {
-      const { positions, vocabulary, data } = await headlight.logits(input);
-      compare(kind, [positions, vocabulary], data);
-      logitsBeyond = distance(data, window.goldenTensors.get(`${index}.${kind}`), logitsRelative);
+    const wanted = logitsRelative === undefined ? [] : (model?.tasks ?? []);
+    for (const task of wanted) {
+      const kind = model?.architecture === 'encoder' ? `${task}.logits` : 'logits';
+      const golden = window.goldenTensors.get(`${index}.${kind}`);
+      // The golden file leaves out what would be too large.
+      if (!golden) continue;
+      const { positions, vocabulary, data } = await headlight.logits({ ...input, task });
+      const ofWholeText = ['relation', 'sentiment', 'intent'].includes(task);
+      compare(kind, ofWholeText ? [vocabulary] : [positions, vocabulary], data);
+      logitsBeyond = Math.max(logitsBeyond ?? 0, distance(data, golden, logitsRelative ?? 0));
     }
     return {
       summary,
