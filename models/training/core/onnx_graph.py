@@ -9,6 +9,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 OPSET = 17
 IR_VERSION = 8
+SPLIT_OUTPUTS = 9  # WebGPU's Split takes a buffer an output and one for its input; the software adapter gives a shader 10
 
 
 class Graph:
@@ -26,7 +27,10 @@ class Graph:
         return name
 
     def split(self, value: str, parts: int, axis: int) -> list[str]:
-        """`parts` equal values along an axis."""
+        """`parts` equal values along an axis; many in two steps, for WebGPU's sake."""
+        steps = max(count for count in range(1, SPLIT_OUTPUTS + 1) if parts % count == 0)
+        if 1 < steps < parts:
+            return [part for piece in self.split(value, steps, axis) for part in self.split(piece, parts // steps, axis)]
         names = [f"split_{len(self.nodes)}_{part}" for part in range(parts)]
         self.nodes.append(helper.make_node("Split", [value], names, name=f"{names[0]}:Split", axis=axis))
         return names
