@@ -1,15 +1,8 @@
-import { giveGoldenTensors, inputOf, MODEL_IDS, measure, readGolden } from './support/golden.ts';
+import { LOGIT_RELATIVE, logitTolerance, TOLERANCE } from '../scripts/golden/golden-file.ts';
+import { MODEL_IDS } from '../scripts/shipped-models.ts';
+import { giveGoldenTensors, inputOf, measure, readGolden } from './support/golden.ts';
 import { expectSameOutput, expectSameTokens, Worst } from './support/golden-checks.ts';
 import { expect, note, openPage, test } from './support/test.ts';
-
-/**
- * fp32 arithmetic. Attention: absolute. Logits reach 15, where PyTorch’s own fp32 is up to 2.2e-5 off, so
- * each may be off by 1.3e-6 of itself besides (PyTorch’s measure of closeness, torch.testing.assert_close), or by three times
- * what PyTorch’s own fp32 is off by, as in
- * src/engine/worker/run/golden.test.ts.
- */
-const TOLERANCE = 1e-5;
-const LOGITS_RELATIVE = 1.3e-6;
 
 test.describe('On WASM, in the built page, the numbers are PyTorch’s', () => {
   for (const id of MODEL_IDS) {
@@ -46,7 +39,7 @@ test.describe('On WASM, in the built page, the numbers are PyTorch’s', () => {
               await expect(refused).rejects.toThrow('text.empty');
               return;
             }
-            const found = await measure(page, { index, input, logitsRelative: LOGITS_RELATIVE });
+            const found = await measure(page, { index, input, logitsRelative: LOGIT_RELATIVE });
             expectSameTokens(sentence, found);
             expectSameOutput(sentence, found);
             expect(Object.keys(found.shapes).sort(), 'every tensor is compared').toEqual(
@@ -54,7 +47,7 @@ test.describe('On WASM, in the built page, the numbers are PyTorch’s', () => {
             );
             for (const [kind, difference] of Object.entries(found.differences)) {
               if (kind.endsWith('logits')) {
-                const allowed = Math.max(TOLERANCE, 3 * (golden.float32Difference[kind] ?? 0));
+                const allowed = logitTolerance(golden, kind);
                 expect.soft(found.logitsBeyond ?? 0, `${sentence.name}: logits`).toBeLessThanOrEqual(allowed);
               } else expect.soft(difference, `${sentence.name}: ${kind}`).toBeLessThanOrEqual(TOLERANCE);
             }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { MODEL_IDS } from './support/golden.ts';
+import { MODEL_IDS } from '../scripts/shipped-models.ts';
 import { expectHeatmap } from './support/picture.ts';
 import { alterFile, WORKER_FILE } from './support/served-files.ts';
 import { expect, openPage, test } from './support/test.ts';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { MODEL_IDS } from './support/golden.ts';
+import { MODEL_IDS } from '../scripts/shipped-models.ts';
 import { chipText, expectHeatmap, expectSource } from './support/picture.ts';
 import { expect, modelOf, openPage, test } from './support/test.ts';
 

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
+import type { GoldenSentence } from '../scripts/golden/golden-file.ts';
 import type { TaskName } from '../src/core/task.ts';
-import { type GoldenSentence, readGolden } from './support/golden.ts';
+import { readGolden } from './support/golden.ts';
 import { expectHeatmap, PATIENCE_MS } from './support/picture.ts';
 import { expect, openPage, test } from './support/test.ts';
 

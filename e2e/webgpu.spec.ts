@@ -1,14 +1,8 @@
 import type { Page } from '@playwright/test';
+import type { GoldenFile, GoldenSentence } from '../scripts/golden/golden-file.ts';
+import { MODEL_IDS } from '../scripts/shipped-models.ts';
 import type { RunOptions } from '../src/embed/page-api-types.ts';
-import {
-  type Golden,
-  type GoldenSentence,
-  giveGoldenTensors,
-  inputOf,
-  MODEL_IDS,
-  measure,
-  readGolden,
-} from './support/golden.ts';
+import { giveGoldenTensors, inputOf, measure, readGolden } from './support/golden.ts';
 import { expectSameTokens, Worst } from './support/golden-checks.ts';
 import { PATIENCE_MS } from './support/picture.ts';
 import { alterFile, WORKER_FILE } from './support/served-files.ts';
@@ -19,7 +13,7 @@ const TOLERANCE = 1e-4;
 const COUNT = 2;
 
 /** Short texts whose golden tokens come from typing alone: nothing is decoded. */
-function shortTexts({ sentences }: Golden) {
+function shortTexts({ sentences }: GoldenFile) {
   return sentences
     .map((sentence, index) => ({ sentence, index, input: typedInput(sentence) }))
     .filter(({ sentence: { text } }) => text.trim() !== '')

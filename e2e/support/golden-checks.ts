@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
-import type { GoldenSentence, GoldenSequence, Measured } from './golden.ts';
+import type { GoldenSentence, GoldenSequence } from '../../scripts/golden/golden-file.ts';
+import type { Measured } from './golden.ts';
 
 /** Tokens, their places and the task's output are the golden ones; shapes too. */
 export function expectSameTokens(golden: GoldenSentence, found: Measured): void {

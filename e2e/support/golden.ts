@@ -1,69 +1,18 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import type { Sampling } from '../../src/core/sampling.ts';
-import type { TaskName } from '../../src/core/task.ts';
+import type { GoldenFile, GoldenSentence } from '../../scripts/golden/golden-file.ts';
+import { modelFile, readModelJson } from '../../scripts/shipped-models.ts';
 import type { RunOptions, RunSummary } from '../../src/embed/page-api-types.ts';
 
-export interface GoldenSequence {
-  /** With marks. */
-  readonly ids: readonly number[];
-  /** Python's, [start, end) in UTF-16 units, of the ids without marks; null where the text gives other ids. */
-  readonly spans: readonly (readonly [number, number])[] | null;
-}
-
-/** One text of a golden file: docs/models.md says which fields a task has. */
-export interface GoldenSentence {
-  readonly name: string;
-  readonly text: string;
-  readonly task: TaskName;
-  readonly source?: GoldenSequence;
-  readonly target?: GoldenSequence;
-  readonly tensors: Readonly<Record<string, readonly number[]>>;
-  /** translation */
-  readonly givenTarget?: string | null;
-  readonly targetText?: string;
-  /** generation */
-  readonly sampling?: Sampling & { readonly steps: number };
-  readonly writtenIds?: readonly number[];
-  readonly writtenText?: string;
-  /** masked-word */
-  readonly masked?: readonly number[];
-  readonly top?: readonly (readonly (readonly [id: number, probability: number])[])[];
-  /** entities */
-  readonly spans?: readonly (readonly [start: number, end: number, label: string])[];
-  /** dependencies */
-  readonly heads?: readonly number[];
-  /** relation, sentiment, intent */
-  readonly best?: string;
-}
-
-/** What PyTorch computed with the shipped weights: models/training/golden.py. */
-export interface Golden {
-  readonly model: { readonly id: string; readonly revision: string };
-  readonly tensorsFile: string;
-  /** How far PyTorch's own float32 is from its float64, by kind of tensor. */
-  readonly float32Difference: Readonly<Record<string, number>>;
-  readonly sentences: readonly GoldenSentence[];
-}
-
-const models = new URL('../../models/', import.meta.url);
-
-/** The models that the page ships. */
-export const MODEL_IDS: readonly string[] = readdirSync(models)
-  .filter((name) => existsSync(new URL(`${name}/manifest.json`, models)))
-  .sort();
-
-export function readGolden(modelId: string): Golden {
-  return JSON.parse(readFileSync(new URL(`${modelId}/golden.json`, models), 'utf8'));
+export function readGolden(modelId: string): GoldenFile {
+  return readModelJson(modelId, 'golden.json');
 }
 
 /** Puts the golden tensors into the page, by name, as `window.goldenTensors`. They are no part of the build. */
-export async function giveGoldenTensors(page: Page, { model, tensorsFile }: Golden): Promise<void> {
+export async function giveGoldenTensors(page: Page, { model, tensorsFile }: GoldenFile): Promise<void> {
   await page.unroute('**/golden/tensors');
   await page.route('**/golden/tensors', (route) =>
     route.fulfill({
-      path: fileURLToPath(new URL(`${model.id}/${tensorsFile}`, models)),
+      path: modelFile(model.id, tensorsFile),
       contentType: 'application/octet-stream',
     }),
   );

@@ -1,41 +1,10 @@
 import { existsSync } from 'node:fs';
-import type { Sampling } from '../../src/core/sampling.ts';
-import type { TaskName } from '../../src/core/task.ts';
 import { modelFile, readModelFile, readModelJson } from '../shipped-models.ts';
+import type { GoldenFile, GoldenSentence } from './golden-file.ts';
 
-interface GoldenSequence {
-  /** With the marks that the model reads. */
-  readonly ids: readonly number[];
-  /** In UTF-16 units, without marks; null where the text alone gives other ids. */
-  readonly spans: readonly (readonly [number, number])[] | null;
-}
-
-/** One text with what PyTorch computed for it; docs/models.md says which fields a task has. */
-export interface GoldenSentence {
+/** A sentence with its place in the file: the first part of its tensors' names. */
+export interface IndexedSentence extends GoldenSentence {
   readonly index: number;
-  readonly name: string;
-  readonly text: string;
-  readonly task: TaskName;
-  readonly source?: GoldenSequence;
-  readonly target?: GoldenSequence;
-  /** Name → shape of each tensor in golden.safetensors. */
-  readonly tensors: Readonly<Record<string, readonly number[]>>;
-  /** translation: what was given, or null where the model translated greedily. */
-  readonly givenTarget?: string | null;
-  readonly targetText?: string;
-  /** generation */
-  readonly sampling?: Sampling & { readonly steps: number };
-  readonly writtenIds?: readonly number[];
-  readonly writtenText?: string;
-  /** masked-word: indices in `source.ids`, and the five best of each. */
-  readonly masked?: readonly number[];
-  readonly top?: readonly (readonly (readonly [id: number, probability: number])[])[];
-  /** entities, in UTF-16 units of the text. */
-  readonly spans?: readonly (readonly [start: number, end: number, label: string])[];
-  /** dependencies: for each word the index of its head word, −1 for the root. */
-  readonly heads?: readonly number[];
-  /** relation, sentiment, intent */
-  readonly best?: string;
 }
 
 interface TensorHeader {
@@ -47,16 +16,11 @@ interface TensorHeader {
 /** A model's golden sentences and their tensors, by name; undefined where the model has none. */
 export function findGolden(modelId: string) {
   if (!existsSync(modelFile(modelId, 'golden.json'))) return undefined;
-  const { model, sentences, float32Difference } = readModelJson(modelId, 'golden.json') as {
-    model: { readonly id: string; readonly revision: string };
-    /** How far PyTorch's own float32 is from its float64, by kind of tensor. */
-    float32Difference: Readonly<Record<string, number>>;
-    sentences: Omit<GoldenSentence, 'index'>[];
-  };
+  const { model, sentences, float32Difference }: GoldenFile = readModelJson(modelId, 'golden.json');
   return {
     model,
     float32Difference,
-    sentences: sentences.map((sentence, index): GoldenSentence => ({ ...sentence, index })),
+    sentences: sentences.map((sentence, index): IndexedSentence => ({ ...sentence, index })),
     tensors: readSafetensors(readModelFile(modelId, 'golden.safetensors')),
   };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findGolden, type GoldenSentence } from '../../../../scripts/golden/read-golden.ts';
+import type { GoldenSentence } from '../../../../scripts/golden/golden-file.ts';
+import { findGolden } from '../../../../scripts/golden/read-golden.ts';
 import { openShippedModel } from '../../../../scripts/open-shipped-model.ts';
 import { MODEL_IDS } from '../../../../scripts/shipped-models.ts';
 import type { TaskOutput } from '../../../core/output.ts';

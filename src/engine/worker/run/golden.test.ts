@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LOGIT_RELATIVE, logitTolerance, TOLERANCE } from '../../../../scripts/golden/golden-file.ts';
 import {
   findGolden,
-  type GoldenSentence,
+  type IndexedSentence,
   largestDifference,
   tolerancesOff,
 } from '../../../../scripts/golden/read-golden.ts';
@@ -16,16 +17,8 @@ import { encode } from './run-encoder.ts';
 import { readAhead } from './run-generation.ts';
 import { attend } from './run-translation.ts';
 
-/**
- * fp32 arithmetic on the shipped weights, against PyTorch. Attention: absolute. Logits reach 15, where
- * PyTorch's own fp32 is up to 2.2e-5 off, so they are held to PyTorch's measure of fp32 closeness
- * (torch.testing.assert_close), 1e-5 plus 1.3e-6 of the logit, or to three times what PyTorch's own fp32 is off by.
- */
-const TOLERANCE = 1e-5;
-const LOGIT_RELATIVE = 1.3e-6;
-
 /** What the model says of a sentence's ids: every attention tensor, and logits by their golden names. */
-async function compute(model: OpenModel, { index, task, source, target, tensors }: GoldenSentence) {
+async function compute(model: OpenModel, { index, task, source, target, tensors }: IndexedSentence) {
   const sourceIds = source?.ids ?? [];
   const targetIds = target?.ids ?? [];
   const { architecture, tasks } = model.manifest;
@@ -102,8 +95,7 @@ describe.each(MODEL_IDS)('the shipped model %s against PyTorch', (modelId) => {
         const actual = found.logits.get(name) ?? expect.fail(`${name} is no logits of this model`);
         const expected = tensors.get(name)?.data ?? new Float32Array();
         const kind = name.slice(name.indexOf('.') + 1);
-        const absolute = Math.max(TOLERANCE, 3 * (golden.float32Difference[kind] ?? 0));
-        const tolerance = { absolute, relative: LOGIT_RELATIVE };
+        const tolerance = { absolute: logitTolerance(golden, kind), relative: LOGIT_RELATIVE };
         expect(tolerancesOff(actual, expected, tolerance), name).toBeLessThanOrEqual(1);
       }
     });
