@@ -5,7 +5,7 @@ from collections import Counter
 import numpy as np
 
 from .bag_of_words import bag_of_words
-from .intervals import measured, rounded
+from .intervals import accuracies, rounded
 from .shipped_model import ShippedClassifier
 from .sources import Split, texts_of
 
@@ -32,12 +32,8 @@ def intent_report(shipped: ShippedClassifier, splits: dict[str, Split], seed: in
              "most frequent": truth == frequent}
     three = labels[np.argsort(-probabilities, -1)[:, :3]] == truth[:, None]
     elsewhere = shipped.probabilities(texts_of(splits["goemotions"]["test"] + splits["uci"]["test"]))["intent"]
-    n = len(truth)
     return {
-        "n": n,
-        "compared": {name: measured(lambda at: found[at].mean(), n, seed) for name, found in right.items()},
-        "model_minus_bag_of_words": measured(
-            lambda at: right["model"][at].mean() - right["bag of words"][at].mean(), n, seed),
+        **accuracies(right, seed),
         "among_three": rounded(three.any(-1).mean()),
         "confusions": [[*pair, times] for pair, times in Counter(
             (str(a), str(b)) for a, b in zip(truth, best) if a != b).most_common(8)],

@@ -20,3 +20,14 @@ def measured(statistic: Callable[[np.ndarray], float], count: int, seed: int) ->
 
 def rounded(number: float) -> float:
     return round(float(number), 3)
+
+
+def accuracies(right: dict[str, np.ndarray], seed: int) -> dict:
+    """right: for each way of deciding, [n] bool, whether it was right → each accuracy, and how far the model is ahead."""
+    n = len(right["model"])
+    return {
+        "n": n,
+        "compared": {name: measured(lambda at: found[at].mean(), n, seed) for name, found in right.items()},
+        "model_minus_bag_of_words": measured(
+            lambda at: right["model"][at].mean() - right["bag of words"][at].mean(), n, seed),
+    }

@@ -6,7 +6,7 @@ import numpy as np
 
 from .bag_of_words import bag_of_words
 from .decide import above_thresholds, f1_each, positive_wins, tune_thresholds
-from .intervals import measured, rounded
+from .intervals import accuracies, measured, rounded
 from .shipped_model import ShippedClassifier
 from .sources import Sentence, Split, UCI_SITES, read_uci, texts_of
 
@@ -74,12 +74,8 @@ def review_report(shipped: ShippedClassifier, recipe: dict, splits: dict[str, Sp
     sites = read_uci(folder / data["uci"], data["uci_development_a_site"], data["uci_test_a_site"], seed)
     site_of = {row: site for site in UCI_SITES for row in sites[site]["test"]}
     site = np.array([site_of[row] for row in split["test"]])
-    n = len(truth)
     return {
-        "n": n,
-        "compared": {name: measured(lambda at: found[at].mean(), n, seed) for name, found in right.items()},
-        "model_minus_bag_of_words": measured(
-            lambda at: right["model"][at].mean() - right["bag of words"][at].mean(), n, seed),
+        **accuracies(right, seed),
         "sites": [{"site": name, "n": int((site == name).sum()), "accuracy": rounded(right["model"][site == name].mean()),
                    "bag_of_words": rounded(right["bag of words"][site == name].mean())} for name in UCI_SITES],
     }

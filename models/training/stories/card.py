@@ -1,22 +1,17 @@
-"""card: recipe, manifest and measurements → the model card, models/<id>/README.md. No number in it is typed by hand."""
+"""card: the sections of the model card, in their order."""
 
-import json
-
-from ..core.recipe import model_folder, work_folder
+from ..core.card import CardFacts, write_card
 from .card_results import errors, examples, heads, induction, language, limits
 from .card_sections import data_and_licence, introduction, reproduce, training
 
 
-def run(recipe: dict, arguments) -> None:
-    folder, settings = model_folder(recipe), recipe["evaluate"]
-    manifest, trained, golden = (json.loads((folder / name).read_text())
-                                 for name in ("manifest.json", "training.json", "golden.json"))
-    evaluation = json.loads((work_folder(recipe) / "evaluation.json").read_text())
-    if not evaluation["revision"] == golden["model"]["revision"] == manifest["revision"]:
-        raise SystemExit("evaluation, manifest and golden speak of different weights: run evaluate, export and golden")
-    sections = [
-        introduction(recipe, manifest), data_and_licence(recipe, manifest, evaluation), training(recipe, trained),
-        language(evaluation), induction(evaluation, settings, recipe["guide"]), heads(evaluation, settings), examples(evaluation, settings),
-        errors(evaluation), limits(golden), reproduce(manifest),
+def sections(facts: CardFacts) -> list[str]:
+    return [
+        introduction(facts.recipe, facts.manifest), data_and_licence(facts.recipe, facts.manifest, facts.evaluation), training(facts.recipe, facts.training),
+        language(facts.evaluation), induction(facts.evaluation, facts.recipe["evaluate"], facts.recipe["guide"]), heads(facts.evaluation, facts.recipe["evaluate"]), examples(facts.evaluation, facts.recipe["evaluate"]),
+        errors(facts.evaluation), limits(facts.golden), reproduce(facts.manifest),
     ]
-    (folder / "README.md").write_text("\n\n".join(sections) + "\n")
+
+
+def run(recipe: dict, arguments) -> None:
+    write_card(recipe, sections)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from tokenizers import Tokenizer
 
 from ..core.layers import END, START
+from ..core.word_places import find_words
 from .readers import Relation, Tree
 from .words import first_pieces, piece_starts, word_starts
-from .written import find_words, write_words
+from .written import write_words
 
 ENTITY_LABELS = ["O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC"]
 NINE = ["Cause-Effect", "Component-Whole", "Content-Container", "Entity-Destination", "Entity-Origin",

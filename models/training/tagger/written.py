@@ -29,13 +29,3 @@ def write_words(words: list[str]) -> tuple[str, list[tuple[int, int]]]:
         text += shown
         glued = after
     return text, spans
-
-
-def find_words(text: str, words: list[str]) -> list[tuple[int, int]]:
-    """Where each word stands in the text it was cut from; raises ValueError when one is missing."""
-    spans, at = [], 0
-    for word in words:
-        start = text.index(word, at)
-        at = start + len(word)
-        spans.append((start, at))
-    return spans

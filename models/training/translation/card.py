@@ -1,24 +1,19 @@
-"""card: recipe, manifest and measurements → the model card, models/<id>/README.md. No number in it is typed by hand."""
+"""card: the sections of the model card, in their order."""
 
-import json
-
-from ..core.recipe import model_folder, work_folder
+from ..core.card import CardFacts, write_card
 from .card_alignment import alignment, heads, word_by_word
 from .card_results import errors, examples, limits, translation
 from .card_sections import data_and_licence, introduction, reproduce, training
 
 
-def run(recipe: dict, arguments) -> None:
-    folder = model_folder(recipe)
-    manifest, trained, golden = (json.loads((folder / name).read_text())
-                                 for name in ("manifest.json", "training.json", "golden.json"))
-    evaluation = json.loads((work_folder(recipe) / "evaluation.json").read_text())
-    if not evaluation["revision"] == golden["model"]["revision"] == manifest["revision"]:
-        raise SystemExit("evaluation, manifest and golden speak of different weights: run evaluate, export and golden")
-    sections = [
-        introduction(recipe, manifest), data_and_licence(recipe, manifest, evaluation),
-        training(recipe, trained, evaluation), translation(recipe, manifest, evaluation), alignment(recipe, evaluation),
-        heads(recipe, evaluation), word_by_word(recipe, evaluation), examples(recipe, evaluation),
-        errors(recipe, evaluation), limits(golden), reproduce(manifest),
+def sections(facts: CardFacts) -> list[str]:
+    return [
+        introduction(facts.recipe, facts.manifest), data_and_licence(facts.recipe, facts.manifest, facts.evaluation),
+        training(facts.recipe, facts.training, facts.evaluation), translation(facts.recipe, facts.manifest, facts.evaluation), alignment(facts.recipe, facts.evaluation),
+        heads(facts.recipe, facts.evaluation), word_by_word(facts.recipe, facts.evaluation), examples(facts.recipe, facts.evaluation),
+        errors(facts.recipe, facts.evaluation), limits(facts.golden), reproduce(facts.manifest),
     ]
-    (folder / "README.md").write_text("\n\n".join(sections) + "\n")
+
+
+def run(recipe: dict, arguments) -> None:
+    write_card(recipe, sections)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from tokenizers import Tokenizer
 
+from ..core.word_places import find_words
 from .aligner import Links, align_words
 from .words import Span, aligner_words, word_spans
 
@@ -24,20 +25,10 @@ def read_gold(items: list[dict]) -> list[LinkedPair]:
     pairs = []
     for item in items:
         sure = {tuple(link) for link in item["sure"]}
-        pairs.append(LinkedPair(item["en"], item["fr"], find_spans(item["en"], item["en_tok"]),
-                                find_spans(item["fr"], item["fr_tok"]), sure,
+        pairs.append(LinkedPair(item["en"], item["fr"], find_words(item["en"], item["en_tok"]),
+                                find_words(item["fr"], item["fr_tok"]), sure,
                                 sure | {tuple(link) for link in item["possible"]}))
     return pairs
-
-
-def find_spans(text: str, words: list[str]) -> list[Span]:
-    """Where each word stands, from left to right; raises ValueError when one is missing."""
-    spans, position = [], 0
-    for word in words:
-        start = text.index(word, position)
-        position = start + len(word)
-        spans.append((start, position))
-    return spans
 
 
 def owners(pieces: list[Span], words: list[Span]) -> list[int]:

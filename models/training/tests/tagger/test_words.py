@@ -1,7 +1,8 @@
 import unittest
 
 from training.tagger.words import first_pieces, word_starts
-from training.tagger.written import find_words, write_words
+from training.core.word_places import find_words
+from training.tagger.written import write_words
 
 
 class WordStartsTest(unittest.TestCase):

@@ -4,7 +4,8 @@ import numpy as np
 
 from training.translation.aligner import alignment_error_rate, parse_links, symmetrise
 from training.translation.alignment_rate import attention_links, counts, diagonal_links, error_rate
-from training.translation.linked_pairs import LinkedPair, find_spans, owners, read_gold
+from training.core.word_places import find_words
+from training.translation.linked_pairs import LinkedPair, owners, read_gold
 
 
 class AlignmentTest(unittest.TestCase):
@@ -31,9 +32,9 @@ class AlignmentTest(unittest.TestCase):
         self.assertEqual(alignment_error_rate([{(0, 0)}], [{(0, 0)}], [set()]), 0)
 
     def test_words_are_found_from_left_to_right(self):
-        self.assertEqual(find_spans("l'ami l'a", ["l'", "ami", "l'", "a"]), [(0, 2), (2, 5), (6, 8), (8, 9)])
+        self.assertEqual(find_words("l'ami l'a", ["l'", "ami", "l'", "a"]), [(0, 2), (2, 5), (6, 8), (8, 9)])
         with self.assertRaises(ValueError):
-            find_spans("ami", ["a", "b"])
+            find_words("ami", ["a", "b"])
 
     def test_a_piece_belongs_to_the_word_that_it_overlaps_most(self):
         self.assertEqual(owners([(0, 2), (2, 6), (9, 9)], [(0, 3), (3, 6)]), [0, 1, -1])
