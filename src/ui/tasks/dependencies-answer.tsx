@@ -76,11 +76,7 @@ function DependencyArcs({ run, dependencies, width }: DependencyArcsProps) {
           return (
             <g key={token} data-dependency={`${place}.${at ?? -1}`} {...lit}>
               <title>{title}</title>
-              {at === undefined ? (
-                <text className="dependency-root" x={slot?.center} y={layout.upperY - 5} textAnchor="middle">
-                  {t('dependencies.root')} ↓
-                </text>
-              ) : (
+              {at !== undefined && (
                 <path
                   d={arcPath(layout, { query: Math.max(place, at), key: Math.min(place, at) }, 0)}
                   opacity={opacity}
@@ -98,6 +94,21 @@ function DependencyArcs({ run, dependencies, width }: DependencyArcsProps) {
             </g>
           );
         })}
+        {/* Last, so that no arc crosses the word. */}
+        {dependencies.map(
+          ({ token, head }, place) =>
+            !placeOf.has(head) && (
+              <text
+                key={token}
+                className="dependency-root"
+                x={layout.row.slots[place]?.center}
+                y={layout.upperY - 5}
+                textAnchor="middle"
+              >
+                {t('dependencies.root')} ↓
+              </text>
+            ),
+        )}
       </g>
     </svg>
   );
