@@ -1,4 +1,5 @@
 import type { Sampling } from '../core/sampling.ts';
+import { topIndices } from './top-indices.ts';
 
 /** A token that stays in the draw, with its probability there. */
 export interface Draw {
@@ -18,16 +19,16 @@ export function drawDistribution(
   { temperature, topK, topP }: Omit<Sampling, 'seed'>,
   excluded: ReadonlySet<number> = new Set(),
 ): Draw[] {
-  const ids: number[] = [];
-  for (let id = 0; id < logits.length; id += 1) if (!excluded.has(id)) ids.push(id);
   const logit = (id: number) => logits[id] ?? Number.NEGATIVE_INFINITY;
-  ids.sort((a, b) => logit(b) - logit(a) || a - b);
+  const most = temperature === 0 ? 1 : topK || logits.length;
+  const ids = ordered(logits, most + excluded.size)
+    .filter((id) => !excluded.has(id))
+    .slice(0, most);
   const best = ids[0];
   if (best === undefined) return [];
   if (temperature === 0) return [{ id: best, probability: 1 }];
-  const kept = topK > 0 ? ids.slice(0, topK) : ids;
   const draws = normalized(
-    kept.map((id) => ({ id, probability: Math.exp((logit(id) - logit(best)) / temperature) })),
+    ids.map((id) => ({ id, probability: Math.exp((logit(id) - logit(best)) / temperature) })),
   );
   // A rounded sum can reach 1 before the last token.
   if (topP >= 1) return draws;
@@ -38,6 +39,12 @@ export function drawDistribution(
     count += 1;
   }
   return normalized(draws.slice(0, count));
+}
+
+/** The first `count` ids by logit, ties by the smaller id: in one pass where a few are wanted of many. */
+function ordered(logits: Float32Array, count: number): number[] {
+  if (count < logits.length) return topIndices(logits, count);
+  return [...logits.keys()].sort((a, b) => (logits[b] as number) - (logits[a] as number) || a - b);
 }
 
 function normalized(draws: readonly Draw[]): Draw[] {

@@ -3,10 +3,10 @@ import type { Guess, MaskedWord, TaskOutput } from '../../../core/output.ts';
 import type { EncoderTask } from '../../../core/task.ts';
 import type { Token } from '../../../core/token.ts';
 import { softmax } from '../../../math/softmax.ts';
+import { topIndices } from '../../../math/top-indices.ts';
 import type { OpenModel } from '../open/open-model.ts';
 import { findDependencies } from './find-dependencies.ts';
 import { findEntities } from './find-entities.ts';
-import { topIndices } from './predictions.ts';
 
 const SHOWN_GUESSES = 8;
 
