@@ -66,6 +66,8 @@ export interface ClassProbability {
 
 /** What a run says beside its attention. */
 export type TaskOutput =
+  /** Nothing: attention that was computed elsewhere. */
+  | { readonly task: 'attention' }
   | {
       readonly task: 'translation';
       /** Who wrote the target: the model (greedy decoding) or the reader (teacher forcing). */

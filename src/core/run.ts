@@ -1,5 +1,6 @@
 import type { AttentionTensor } from './attention.ts';
-import type { Site } from './head.ts';
+import type { Site, SiteShape } from './head.ts';
+import type { Intervention } from './intervention.ts';
 import type { TaskOutput } from './output.ts';
 import type { SequenceName, Token } from './token.ts';
 
@@ -38,7 +39,10 @@ export interface AttentionRun {
   readonly attentions: readonly AttentionTensor[];
   readonly output: TaskOutput;
   readonly notices: readonly Notice[];
-  readonly provider: Provider;
+  /** What was changed in the computation; empty when nothing was. */
+  readonly interventions: readonly Intervention[];
+  /** `elsewhere`: computed by somebody else and only shown here. */
+  readonly provider: Provider | 'elsewhere';
   readonly threads: number;
   readonly dtype: 'float32';
   readonly elapsedMs: {
@@ -78,4 +82,28 @@ export function axesOf(site: Site): { readonly queries: Axis; readonly keys: Axi
 /** The tokens of an axis, `count` of them. */
 export function axisTokens(run: AttentionRun, axis: Axis, count: number): readonly Token[] {
   return run.tokens[axis.sequence].slice(axis.offset, axis.offset + count);
+}
+
+/** The ids that a model read in a run: marks included, the last written token of a translation not, as nothing followed it. */
+export function idsRead({ tokens, output }: Pick<AttentionRun, 'tokens' | 'output'>): {
+  readonly source: readonly number[];
+  readonly target: readonly number[];
+} {
+  const idsOf = (sequence: readonly Token[]) => sequence.map(({ id }) => id);
+  const read = output.task === 'translation' ? output.predictions.length : tokens.target.length;
+  return { source: idsOf(tokens.source), target: idsOf(tokens.target).slice(0, read) };
+}
+
+/** The sites that a run has attention of, with their layers and heads, in the order of its tensors. */
+export function runSites({ attentions }: Pick<AttentionRun, 'attentions'>): readonly SiteShape[] {
+  const shapes = new Map<Site, SiteShape>();
+  for (const { site, layer, heads } of attentions) {
+    const before = shapes.get(site);
+    shapes.set(site, {
+      site,
+      layers: Math.max(before?.layers ?? 0, layer + 1),
+      heads: Math.max(before?.heads ?? 0, heads),
+    });
+  }
+  return [...shapes.values()];
 }

@@ -32,6 +32,25 @@ export const attentionSchema = v.strictObject({
   layer: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
 
+const tokens = v.optional(v.array(v.string()), []);
+export const showSchema = v.strictObject({
+  tokens: v.strictObject({ source: tokens, target: tokens }),
+  attentions: v.pipe(
+    v.array(
+      v.strictObject({
+        site: v.picklist(['encoder', 'decoder', 'cross']),
+        layer: index,
+        heads: v.pipe(index, v.minValue(1)),
+        queries: index,
+        keys: index,
+        data: v.instance(Float32Array),
+      }),
+    ),
+    v.minLength(1),
+  ),
+  name: v.optional(v.string()),
+});
+
 /** The arguments, if they fit. Throws `argument.invalid` with the path, what was expected and what was found. */
 export function parseArguments<Schema extends v.GenericSchema>(
   schema: Schema,

@@ -1,7 +1,7 @@
 import type { HeadRef, Site } from '../core/head.ts';
 import type { Manifest } from '../core/manifest.ts';
 import type { TaskOutput } from '../core/output.ts';
-import type { Notice, Provider, ProviderChoice } from '../core/run.ts';
+import type { AttentionRun, Notice, Provider, ProviderChoice } from '../core/run.ts';
 import type { Sampling } from '../core/sampling.ts';
 import type { TaskName } from '../core/task.ts';
 import type { Token } from '../core/token.ts';
@@ -34,7 +34,8 @@ export interface RunOptions extends Omit<RunRequest, 'sampling' | 'logits'> {
 
 /** What a run gave, once its picture is painted. */
 export interface RunSummary {
-  readonly task: TaskName;
+  /** `attention`: shown only, not computed here. */
+  readonly task: TaskName | 'attention';
   /** As it was given; of a generation with what was written after it. What the spans count in. */
   readonly text: string;
   readonly output: TaskOutput;
@@ -43,7 +44,7 @@ export interface RunSummary {
   readonly targetBy?: 'model' | 'reader';
   readonly sourceTokens: number;
   readonly targetTokens: number;
-  readonly provider: Provider;
+  readonly provider: AttentionRun['provider'];
   readonly threads: number;
   readonly elapsedMs: {
     readonly tokenize: number;
@@ -60,6 +61,23 @@ export interface AttentionSummary {
   readonly queries: number;
   readonly keys: number;
   readonly data: Float32Array;
+}
+
+/** Attention that was computed elsewhere, to be shown. Queries and keys of a site are the tokens of its sequences. */
+export interface ShownAttention {
+  /** One string a token; encoder sites read `source`, decoder sites `target`, cross-attention both. */
+  readonly tokens: { readonly source?: readonly string[]; readonly target?: readonly string[] };
+  /** Row-major [heads, queries, keys]; rows sum to 1. The arrays are kept, not copied. */
+  readonly attentions: readonly {
+    readonly site: Site;
+    readonly layer: number;
+    readonly heads: number;
+    readonly queries: number;
+    readonly keys: number;
+    readonly data: Float32Array;
+  }[];
+  /** What the page says it is. */
+  readonly name?: string;
 }
 
 export interface PageState extends Input {
@@ -94,6 +112,8 @@ export interface PageApi {
   }): Promise<void>;
   /** Sets what should be run, runs it, and resolves when the picture shows the run. */
   run(options: RunOptions): Promise<RunSummary>;
+  /** Shows attention that was computed elsewhere, until the next text is run; resolves when it is painted. */
+  show(options: ShownAttention): Promise<void>;
   attention(options: { site: Site; layer: number }): AttentionSummary;
   tokens(): { readonly source: readonly Token[]; readonly target: readonly Token[] };
   /**

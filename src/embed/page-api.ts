@@ -1,14 +1,22 @@
 import { findTensor } from '../core/attention.ts';
 import { fromErrorRecord, HeadlightError } from '../core/errors.ts';
-import type { AttentionRun } from '../core/run.ts';
+import { type AttentionRun, runSites } from '../core/run.ts';
 import type { Sampling } from '../core/sampling.ts';
 import type { Engine } from '../engine/client/engine-client.ts';
 import type { RunRequest } from '../engine/protocol.ts';
 import type { AppState, AppStore } from '../state/app-store.ts';
 import { findModel } from '../state/engine-slice.ts';
-import { attentionSchema, openSchema, parseArguments, requireTask, runSchema } from './page-api-arguments.ts';
+import {
+  attentionSchema,
+  openSchema,
+  parseArguments,
+  requireTask,
+  runSchema,
+  showSchema,
+} from './page-api-arguments.ts';
 import { modelSummaryOf, rowsOf, stateOf, summaryOf } from './page-api-summaries.ts';
 import type { PageApi } from './page-api-types.ts';
+import { shownRun } from './shown-run.ts';
 
 /**
  * The page's API for consoles, hosts and tests (docs/embedding.md). It reads and changes the store; what it
@@ -58,6 +66,18 @@ export function createPageApi(store: AppStore, engine: Engine): PageApi {
       });
       return structuredClone(summaryOf(run as AttentionRun));
     },
+    async show(options) {
+      const run = shownRun(parseArguments(showSchema, options));
+      const { setRun, input, focus, chooseHead } = store.getState();
+      const sites = runSites(run);
+      const [first] = sites;
+      const fits = sites.some(
+        ({ site, layers, heads }) => site === focus.site && focus.layer < layers && focus.head < heads,
+      );
+      if (first && !fits) chooseHead({ site: first.site, layer: 0, head: 0 });
+      setRun(run, input);
+      await settled(store, (state) => state.run === run && isPainted(state));
+    },
     attention(options) {
       const { site, layer } = parseArguments(attentionSchema, options);
       const tensor = findTensor(getRun(store).attentions, { site, layer });
@@ -75,7 +95,9 @@ export function createPageApi(store: AppStore, engine: Engine): PageApi {
     async logits(options) {
       const { sampling, task = store.getState().input.task, ...rest } = parseArguments(runSchema, options);
       const request = { ...rest, task, sampling: withDefaults(store, sampling), logits: true };
-      const { run, logits = new Float32Array() } = await engine.run(request as RunRequest);
+      const { run, logits = new Float32Array() } = await engine.ask('runBeside', {
+        run: request as RunRequest,
+      });
       const rows = rowsOf(run);
       return { positions: rows, vocabulary: logits.length / rows, data: logits };
     },

@@ -1,4 +1,7 @@
 import type { ErrorRecord } from '../core/errors.ts';
+import type { HeadRef } from '../core/head.ts';
+import type { HeadInspection, RunNorms } from '../core/inspection.ts';
+import type { Intervention } from '../core/intervention.ts';
 import type { Manifest, ModelFile } from '../core/manifest.ts';
 import type { AttentionRun, Provider, ProviderChoice } from '../core/run.ts';
 import type { Sampling } from '../core/sampling.ts';
@@ -17,6 +20,8 @@ export interface OpenRequest {
   readonly threads?: number;
   /** Skip the browser's HTTP cache: the retry after a corrupt file. */
   readonly reload?: boolean;
+  /** `int8`: every matrix of weights is rounded to 8 bits a number before the session is made; computed in float32. */
+  readonly weights?: 'as-shipped' | 'int8';
 }
 
 /** One provider that was considered, in order. */
@@ -56,6 +61,8 @@ export interface RunRequest {
   readonly written?: readonly number[];
   /** generation: how the next token is drawn. */
   readonly sampling?: Sampling;
+  /** What is changed in the computation; none by default. */
+  readonly interventions?: readonly Intervention[];
   /** Also return the task's logits, row-major. */
   readonly logits?: boolean;
 }
@@ -74,10 +81,34 @@ export interface OpenProgress {
   readonly totalBytes: number;
 }
 
+export interface BesideRequest {
+  readonly run: RunRequest;
+  readonly open?: OpenRequest;
+}
+
+/** One head taken apart, for the tokens of `run`: what the reader's run answered. */
+export interface InspectRequest {
+  readonly run: TokensOf;
+  readonly head: HeadRef;
+}
+
+/** The tokens that a run went over: a pass over the same tokens gives the same numbers. */
+export interface TokensOf {
+  readonly task: TaskName;
+  /** Ids of `tokens.source` and of the `tokens.target` that was read, marks included. */
+  readonly source: readonly number[];
+  readonly target: readonly number[];
+  readonly interventions?: readonly Intervention[];
+}
+
 /** Calls from page to worker: name → request and reply. */
 export interface Calls {
   open: { request: OpenRequest; reply: OpenedModel };
   run: { request: RunRequest; reply: RunResult };
+  /** A run beside the picture: in the open model, or in another one that is opened and kept for it. */
+  runBeside: { request: BesideRequest; reply: RunResult };
+  inspect: { request: InspectRequest; reply: HeadInspection };
+  norms: { request: { readonly run: TokensOf }; reply: RunNorms };
 }
 export type CallName = keyof Calls;
 

@@ -1,241 +1,34 @@
-/** Every sentence of the page, in English. `{{name}}` is filled in; the keys are the type of `t`. */
+import { aggregates } from './en/aggregates.ts';
+import { arcs } from './en/arcs.ts';
+import { compare } from './en/compare.ts';
+import { errors } from './en/errors.ts';
+import { gridTools } from './en/grid-tools.ts';
+import { heads } from './en/heads.ts';
+import { heatmap } from './en/heatmap.ts';
+import { measures } from './en/measures.ts';
+import { models } from './en/models.ts';
+import { page } from './en/page.ts';
+import { pictures } from './en/pictures.ts';
+import { steps } from './en/steps.ts';
+import { tasks } from './en/tasks.ts';
+import { views } from './en/views.ts';
+
+/** Every sentence of the page, in English, one file a part of it. `{{name}}` is filled in; the keys are the type of `t`. */
 export const en = {
-  'app.name': 'Headlight',
-  'app.tagline': 'Every attention head of a real Transformer, live in your browser',
-  'app.skip': 'Skip to the attention',
-
-  'task.choose': 'What the model does',
-  'task.translation': 'To {{target}}',
-  'task.generation': 'Story',
-  'task.masked-word': 'Masked word',
-  'task.entities': 'Names',
-  'task.dependencies': 'Grammar',
-  'task.relation': 'Relation',
-  'task.sentiment': 'Sentiment',
-  'task.intent': 'Intent',
-
-  'input.label.translation': '{{source}}',
-  'input.label.generation': 'Beginning',
-  'input.label.masked-word': 'Text',
-  'input.label.entities': 'Text',
-  'input.label.dependencies': 'Text',
-  'input.label.relation': 'Text',
-  'input.label.sentiment': 'Text',
-  'input.label.intent': 'Question',
-  'input.hint.translation': 'Type a sentence in {{source}}',
-  'input.hint.generation': 'Type how the story begins',
-  'input.hint.masked-word': 'Type a sentence, then click words below to cover them',
-  'input.hint.entities': 'Type a sentence with names in it',
-  'input.hint.dependencies': 'Type a sentence',
-  'input.hint.relation': 'Type a sentence and put two things in square brackets',
-  'input.hint.sentiment': 'Type a sentence',
-  'input.hint.intent': 'Type a question to a bank',
-  'input.click.masked-word': 'Click a word to cover it, or to uncover it.',
-  'input.click.relation': 'Click two words to put them in brackets.',
-  'input.tokens': 'Tokens',
-  'input.byModel': 'translated by the model',
-  'input.byReader': 'your translation',
-  'input.ownHint': 'Type your own {{target}} translation',
-  'input.own': 'Type my own {{target}}',
-  'input.back': 'Let the model translate',
-  'input.examples': 'Examples',
-  'input.empty': 'Type a sentence to see its attention.',
-  'input.waiting': 'Translating …',
-
-  'answer.waiting': 'Waiting for the model …',
-  'answer.generation': 'Story',
-  'answer.masked-word': 'What the model puts there',
-  'answer.entities': 'Names that the model finds',
-  'answer.dependencies': 'Which word depends on which',
-  'answer.relation': 'How the two are related',
-  'answer.sentiment': 'Sentiment',
-  'answer.intent': 'What the customer wants',
-
-  'alternatives.hint': 'Click a token to see what else the model thought of.',
-  'alternatives.title': 'What the model thought of in place of “{{token}}”',
-  'alternatives.led': 'You chose where this translation goes.',
-  'alternatives.back': 'Back to the model’s own',
-
-  'masked.none': 'Nothing is covered. Click a word under the text.',
-  'masked.at': 'Covered: “{{text}}”, which the model gives {{percent}} %',
-  'masked.typed': 'Typed mask',
-  'masked.uncover': 'Uncover all',
-
-  'entities.none': 'No name found in this text.',
-  'entities.sure': '{{label}}, {{percent}} %',
-  'entities.PER': 'person',
-  'entities.LOC': 'place',
-  'entities.ORG': 'organisation',
-  'entities.MISC': 'other name',
-
-  'dependencies.label': 'Arcs from each word to the word it depends on',
-  'dependencies.root': 'root',
-  'dependencies.note': 'A probe on the last layer guesses these, word by word; it is no parser.',
-  'dependencies.agree': '{{head}} looks most at that word for {{agreeing}} of {{count}} words.',
-
-  'classes.rest': '{{count}} more, together',
-  'relation.forward': '{{name}}: first → second',
-  'relation.backward': '{{name}}: second → first',
-
-  'generation.step': 'Step',
-  'generation.play': 'Play',
-  'generation.pause': 'Pause',
-  'generation.undo': 'Back',
-  'generation.reset': 'Start again',
-  'generation.next': 'Next token',
-  'generation.choose': 'Continue with “{{token}}”',
-  'generation.drawn': 'drawn',
-  'generation.columns': 'Bars: probability by the model; beside them: in the draw.',
-  'generation.kept_one': 'Temperature, top-k and top-p leave {{count}} token in the draw.',
-  'generation.kept_other': 'Temperature, top-k and top-p leave {{count}} tokens in the draw.',
-  'generation.end.mark': 'The story ends here: the draw is the end mark.',
-  'generation.end.limit': 'The model reads no more tokens.',
-  'generation.temperature': 'Temperature {{value}}',
-  'generation.topK': 'Top-k (0: all)',
-  'generation.topP': 'Top-p {{value}}',
-  'generation.seed': 'Seed',
-  'generation.reseed': 'Another seed',
-
-  'notice.cutHere': '✂ cut here',
-  'notice.text.cut':
-    'The text is cut: the model reads {{limit}} tokens at most, so it sees the first {{used}} of {{total}} characters.',
-  'notice.text.unknown': 'Not in this model’s vocabulary, so it reads them as <unk>: {{characters}}',
-  'notice.translation.cut': 'The translation stopped at the model’s limit of {{limit}} tokens.',
-  'notice.crashed': 'The engine stopped and was started again. Your text is as you left it.',
-
-  'site.encoder': 'Encoder',
-  'site.decoder': 'Decoder',
-  'site.cross': 'Cross-attention',
-  'site.encoder.says': '{{source}} looks at {{source}}',
-  'site.decoder.says': '{{target}} looks at the {{target}} before it',
-  'site.cross.says': '{{target}} looks at {{source}}',
-  'site.encoder.row':
-    'Each row is a token of the {{source}} text that asks (query); each column one that answers (key).',
-  'site.decoder.row':
-    'Each row is a token of the {{target}} text that was just read (query); it sees only tokens up to itself (keys).',
-  'site.cross.row':
-    'Each row is the moment before a token of the {{target}} text is written (query); each column a token of the {{source}} text (key).',
-
-  'grid.title': 'All heads',
-  'grid.hint': 'Click a head to see it. Shift-click adds it to the arcs.',
-  'grid.layer': 'L{{layer}}',
-  'grid.head': '{{site}}, layer {{layer}}, head {{head}}',
-  'grid.label': 'Attention heads',
-  'grid.guided': 'This head was taught to align, with word alignments from a statistical aligner.',
-  'grid.guidedShort': 'taught to align',
-
-  'heads.shown': 'Heads shown',
-  'heads.remove': 'Remove {{head}}',
-  'heads.add': 'Add heads',
-  'heads.adding': 'Click heads to add them to the arcs, or to take them away.',
-  'heads.elsewhere': 'in another site',
-
-  'heatmap.title': 'Weights',
-  'heatmap.label':
-    'Attention weights of {{head}}: {{queries}} queries by {{keys}} keys. Arrow keys move from cell to cell.',
-  'heatmap.orientation': 'row = query (asks) · column = key (answers)',
-  'heatmap.value': '“{{query}}” looks at “{{key}}”: {{weight}}',
-  'heatmap.hint': 'Point at a cell to read its weight.',
-  'heatmap.scale': 'Colour scale',
-  'heatmap.scale.linear': 'linear',
-  'heatmap.scale.sqrt': 'square root',
-  'heatmap.range': 'Colours run from 0 to 1, the same for every head.',
-  'heatmap.table': 'Numbers',
-  'heatmap.tableCaption': 'Attention weights of {{head}}: rows are queries, columns are keys',
-  'heatmap.rowOf': 'What “{{query}}” looks at',
-  'heatmap.rowOfWritten': 'What the decoder looks at before it writes “{{query}}”',
-  'heatmap.rest': '{{count}} more',
-  'heatmap.next': 'After this came “{{token}}”, with {{percent}} %. The best guesses were {{alternatives}}',
-  'heatmap.confidence': 'The model gave “{{token}}” {{percent}} %. Its best guesses: {{alternatives}}',
-
-  'arcs.title': 'Arcs',
-  'arcs.labelCross': 'Arcs from each {{target}} token to the {{source}} tokens it looks at',
-  'arcs.labelSelf': 'Arcs from each token to the tokens it looks at',
-  'arcs.threshold': 'Hide weights under {{threshold}}',
-  'arcs.none': 'No weight in this picture reaches {{threshold}}. Lower the threshold.',
-  'arcs.above': 'above: looks back',
-  'arcs.below': 'below: looks ahead',
-
-  'honesty.title': 'What these weights do not tell',
-  'honesty.text':
-    'A weight says how a head mixes values. It does not say how important a token was for the answer. One sentence is one sample.',
-
-  'theme.toDark': 'Dark theme',
-  'theme.toLight': 'Light theme',
-
-  'loading.title': 'Opening the model',
-  'loading.download': '{{loaded}} of {{total}} MB',
-  'loading.session': 'Starting the runtime …',
-  'loading.running': 'First run …',
-
-  'status.provider.wasm_one': 'WASM, {{count}} thread',
-  'status.provider.wasm_other': 'WASM, {{count}} threads',
-  'status.provider.webgpu': 'WebGPU',
-  'status.time': '{{total}} ms (decoding {{decode}}, attention {{attend}})',
-  'status.timeAlone': '{{total}} ms (attention {{attend}})',
-  'status.running': 'running …',
-  'status.why': 'Why this provider?',
-  'status.model': '{{model}} · {{revision}}',
-  'status.provider.label': 'Provider',
-  'status.restarted_one': 'restarted once',
-  'status.restarted_other': 'restarted {{count}} times',
-
-  'quality.bleu': 'BLEU',
-  'quality.bleu_single_reference': 'BLEU, one reference',
-  'quality.chrf': 'chrF',
-  'quality.aer': 'Alignment error rate',
-  'quality.perplexity': 'Perplexity',
-  'quality.perplexity_character': 'Perplexity a character',
-  'quality.perplexity_tatoeba': 'Perplexity, other sentences',
-  'quality.induction': 'Induction',
-  'quality.induction_names': 'Induction on names',
-  'quality.ner_f1': 'Names, F1',
-  'quality.mlm_accuracy': 'Masked words, accuracy',
-  'quality.relation_f1': 'Relations, F1',
-  'quality.uas': 'Grammar, right heads',
-  'quality.syntax_head': 'Most syntactic head',
-  'quality.sentiment_f1': 'Sentiment, F1',
-  'quality.sentiment_accuracy': 'Sentiment, accuracy',
-  'quality.intent_accuracy': 'Intent, accuracy',
-
-  'facts.open': 'About this model',
-  'facts.size': '{{parameters}} million parameters, {{megabytes}} MB, {{languages}}',
-  'facts.measured': 'Measured on held-out data',
-  'facts.baseline': 'baseline {{baseline}}',
-  'facts.data': '{{data}}, n = {{n}}',
-  'facts.licence': 'Weights: {{weights}}. {{attribution}}.',
-
-  'attempt.requested': '{{provider}}: you asked for it',
-  'attempt.works-everywhere': '{{provider}}: runs this model',
-  'attempt.small-model':
-    '{{provider}}: not used; this model is small, a trip to the GPU costs more than the arithmetic',
-  'attempt.no-webgpu': '{{provider}}: this browser has none',
-  'attempt.no-adapter': '{{provider}}: no graphics adapter was given',
-  'attempt.software-adapter': '{{provider}}: not used; the adapter is software, slower than WASM',
-  'attempt.error': '{{provider}}: failed ({{detail}})',
-
-  'error.retry': 'Try again',
-  'error.details': 'What the engine said: {{cause}}',
-  'error.model.missing':
-    'The model file {{file}} could not be fetched (answer: {{status}}). Check the connection or the server, then try again.',
-  'error.model.corrupt':
-    'The model file {{file}} is damaged: expected {{expected}}, found {{found}}. Try again to download it anew.',
-  'error.model.unknown': 'There is no model named “{{model}}” here. Choose one of those that the page lists.',
-  'error.model.invalid':
-    'The model file {{file}} cannot be used: at {{path}}, expected {{expected}}, found {{found}}. Rebuild the model folder.',
-  'error.model.not-open': 'No model is open yet. Wait until it is, or open one.',
-  'error.provider.unavailable':
-    'No way to run the model works in this browser ({{attempts}}). Try another provider or a newer browser.',
-  'error.engine.crashed':
-    'The engine stopped unexpectedly. Your text is safe. Try again, or with a shorter text.',
-  'error.engine.failed': 'The engine could not start. Try again, or reload the page.',
-  'error.run.failed': 'The model could not run on this text. Try again, or change the text.',
-  'error.run.superseded': 'A newer text took this one’s place.',
-  'error.run.aborted': 'The run was stopped.',
-  'error.text.empty': 'There is nothing to analyse. Type a sentence.',
-  'error.text.entities':
-    'Two things must stand in square brackets, as in “The [fire] was caused by [lightning].” Click two words below, or type the brackets.',
-  'error.argument.invalid': 'Wrong argument {{path}}: expected {{expected}}, found {{found}}.',
+  ...aggregates,
+  ...arcs,
+  ...compare,
+  ...errors,
+  ...gridTools,
+  ...heads,
+  ...heatmap,
+  ...measures,
+  ...models,
+  ...page,
+  ...pictures,
+  ...steps,
+  ...tasks,
+  ...views,
 } as const;
 
 export type TextKey = keyof typeof en;

@@ -1,11 +1,10 @@
 import { t } from '../i18n/translate.ts';
-import { ArcsCard } from './arcs/arcs-card.tsx';
 import { HeadGrid } from './grid/head-grid.tsx';
-import { HeatmapCard } from './heatmap/heatmap-card.tsx';
 import { Header } from './shell/header.tsx';
 import { Notices } from './shell/notices.tsx';
 import { Opening } from './shell/opening.tsx';
 import { StatusLine } from './shell/status-line.tsx';
+import { ViewPanel } from './shell/view-panel.tsx';
 import { useApp } from './stores.tsx';
 import { AnswerPanel } from './tasks/answer-panel.tsx';
 import { TextPanel } from './tasks/text-panel.tsx';
@@ -30,10 +29,7 @@ export function App() {
         {hasRun && !broken ? (
           <div className="picture" id="picture" tabIndex={-1}>
             <HeadGrid />
-            <div className="chosen">
-              <ArcsCard />
-              <HeatmapCard />
-            </div>
+            <ViewPanel />
           </div>
         ) : (
           <Opening engine={engine} />

@@ -35,8 +35,13 @@ interface Pending {
 
 export interface Engine {
   open(request: OpenRequest, onProgress?: (progress: OpenProgress) => void): Promise<OpenedModel>;
-  /** The latest wins: while one runs, only the newest request waits. One for logits waits beside it: it is no picture. */
+  /** The latest wins: while one runs, only the newest request waits. */
   run(request: RunRequest): Promise<RunResult>;
+  /** Any other call, in its turn: nothing takes its place. */
+  ask<Name extends Exclude<CallName, 'open' | 'run'>>(
+    name: Name,
+    request: Calls[Name]['request'],
+  ): Promise<Calls[Name]['reply']>;
   /** Stops the call that is running, which rejects with `run.aborted`. */
   abort(): void;
 }
@@ -114,11 +119,10 @@ export function createEngine({ spawn, locks, onCrash }: EngineOptions): Engine {
     });
   }
 
-  const compute = async (request: RunRequest) => {
+  const latest = latestOnly(async (request: RunRequest) => {
     await reopening;
     return call('run', request);
-  };
-  const latest = latestOnly(compute);
+  });
 
   return {
     open(request, onProgress) {
@@ -135,7 +139,11 @@ export function createEngine({ spawn, locks, onCrash }: EngineOptions): Engine {
       );
       return opened;
     },
-    run: (request) => (request.logits ? compute(request) : latest(request)),
+    run: latest,
+    async ask(name, request) {
+      await reopening;
+      return call(name, request);
+    },
     abort() {
       for (const id of pending.keys()) worker?.postMessage({ kind: 'abort', id });
     },

@@ -1,6 +1,6 @@
 /// <reference lib="webworker" />
 import { HeadlightError, toErrorRecord } from '../../core/errors.ts';
-import type { Calls, FromWorker, OpenRequest, RunRequest, ToWorker } from '../protocol.ts';
+import type { CallName, Calls, FromWorker, OpenRequest, RunResult, ToWorker } from '../protocol.ts';
 import { openKept } from './open/kept-models.ts';
 import type { OpenModel } from './open/open-model.ts';
 import { runModel } from './run/run-model.ts';
@@ -20,16 +20,44 @@ scope.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   queue = queue.then(() => answer(data, controller.signal)).finally(() => aborts.delete(data.id));
 };
 
-async function answer(call: Extract<ToWorker, { kind: 'call' }>, signal: AbortSignal): Promise<void> {
+type Call = Extract<ToWorker, { kind: 'call' }>;
+
+async function answer(call: Call, signal: AbortSignal): Promise<void> {
   try {
     if (signal.aborted) throw new HeadlightError('run.aborted');
-    const value =
-      call.name === 'open' ? await open(call.id, call.request, signal) : await run(call.request, signal);
+    const value = await handle(call, signal);
     post({ kind: 'reply', id: call.id, value }, buffersOf(value));
   } catch (error) {
     const fallback = call.name === 'open' ? 'engine.failed' : 'run.failed';
     post({ kind: 'error', id: call.id, error: toErrorRecord(error, fallback) });
   }
+}
+
+function handle(call: Call, signal: AbortSignal): Promise<Calls[CallName]['reply']> {
+  switch (call.name) {
+    case 'open':
+      return open(call.id, call.request, signal);
+    case 'run':
+      return runModel(openOne(), call.request, signal);
+    case 'runBeside':
+      return runBeside(call.request, signal);
+    case 'inspect':
+    case 'norms':
+      throw new HeadlightError('run.failed', { output: call.name });
+  }
+}
+
+function openOne(): OpenModel {
+  if (!current) throw new HeadlightError('model.not-open');
+  return current;
+}
+
+async function runBeside(
+  { run, open: other }: Calls['runBeside']['request'],
+  signal: AbortSignal,
+): Promise<RunResult> {
+  const model = other ? (await openKept(other, signal, () => {})).model : openOne();
+  return runModel(model, run, signal);
 }
 
 async function open(id: number, request: OpenRequest, signal: AbortSignal): Promise<Calls['open']['reply']> {
@@ -39,11 +67,6 @@ async function open(id: number, request: OpenRequest, signal: AbortSignal): Prom
   );
   current = model;
   return opened;
-}
-
-async function run(request: RunRequest, signal: AbortSignal): Promise<Calls['run']['reply']> {
-  if (!current) throw new HeadlightError('model.not-open');
-  return runModel(current, request, signal);
 }
 
 function buffersOf(value: Calls[keyof Calls]['reply']): Transferable[] {

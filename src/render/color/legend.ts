@@ -19,6 +19,7 @@ export interface LegendTick {
 const TICK_WEIGHTS: Readonly<Record<ColorScale, readonly number[]>> = {
   linear: [0, 0.25, 0.5, 0.75, 1],
   sqrt: [0, 0.05, 0.25, 0.5, 1],
+  log: [0.0001, 0.001, 0.01, 0.1, 1],
 };
 
 /**

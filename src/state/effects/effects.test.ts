@@ -23,6 +23,7 @@ function setup(engine: Partial<Engine>) {
   const whole = {
     open: async () => opened,
     run: async (request: RunRequest) => result(request),
+    ask: () => Promise.reject(new Error('not asked')),
     abort() {},
     ...engine,
   };

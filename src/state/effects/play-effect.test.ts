@@ -112,7 +112,7 @@ describe('the play effect', () => {
     answer(5);
     store.getState().setPlaying(true);
     vi.advanceTimersByTime(PACE_MS - 10);
-    store.getState().setThreshold(0.5);
+    store.getState().setView({ threshold: 0.5 });
     store.getState().markPainted(1);
     vi.advanceTimersByTime(10);
     expect(written()).toEqual([5]);

@@ -5,7 +5,7 @@ const KEY = 'headlight.theme';
 
 /** Keeps the document's theme and the reader's choice in step. Storage can be denied; the visit goes on. */
 export function startThemeEffect(store: AppStore, root: HTMLElement): () => void {
-  store.getState().setTheme(savedTheme() ?? systemTheme());
+  store.getState().setView({ theme: savedTheme() ?? systemTheme() });
   root.dataset.theme = store.getState().theme;
   return store.subscribe(({ theme }, before) => {
     if (theme === before.theme) return;

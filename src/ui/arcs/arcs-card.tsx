@@ -73,7 +73,7 @@ function HeadChips() {
 function Threshold() {
   const id = useId();
   const threshold = useApp((state) => state.threshold);
-  const setThreshold = useApp((state) => state.setThreshold);
+  const setView = useApp((state) => state.setView);
   return (
     <div className="threshold">
       <label htmlFor={id}>{t('arcs.threshold', { threshold: threshold.toFixed(2) })}</label>
@@ -84,7 +84,7 @@ function Threshold() {
         max={0.9}
         step={0.01}
         value={threshold}
-        onChange={(event) => setThreshold(event.target.valueAsNumber)}
+        onChange={(event) => setView({ threshold: event.target.valueAsNumber })}
       />
     </div>
   );

@@ -57,7 +57,7 @@ export function SiteGrid({ shape, width, adding }: SiteGridProps) {
       const tensor = findTensor(run.attentions, ref);
       return tensor && getMatrix(tensor, ref.head);
     });
-    paintHeadGrid(context, layout, matrices, getPalette(theme), scale);
+    paintHeadGrid(context, layout, matrices, getPalette(theme), scale === 'row' ? 'linear' : scale);
   }, [run, refs, layout, theme, scale]);
 
   return (

@@ -66,7 +66,7 @@ export function Heatmap({ runId, site, head, name, width }: HeatmapProps) {
     if (!canvas || !context) return;
     canvas.width = layout.canvasWidth;
     canvas.height = layout.canvasHeight;
-    paintHeatmap(context, layout, matrix, getPalette(theme), scale);
+    paintHeatmap(context, layout, matrix, getPalette(theme), scale === 'row' ? 'linear' : scale);
     app.getState().markPainted(runId);
   }, [app, runId, layout, matrix, theme, scale]);
 

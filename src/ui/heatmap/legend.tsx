@@ -8,7 +8,7 @@ import { useApp } from '../stores.tsx';
 export function Legend() {
   const theme = useApp((state) => state.theme);
   const scale = useApp((state) => state.scale);
-  const setScale = useApp((state) => state.setScale);
+  const setView = useApp((state) => state.setView);
   const stops = legendStops(getPalette(theme)).map(({ color, offset }) => `${color} ${offset * 100}%`);
   return (
     <div className="legend">
@@ -16,7 +16,12 @@ export function Legend() {
         <span id="scale-label">{t('heatmap.scale')}</span>
         <div className="segmented" role="group" aria-labelledby="scale-label">
           {COLOR_SCALES.map((name) => (
-            <button key={name} type="button" aria-pressed={name === scale} onClick={() => setScale(name)}>
+            <button
+              key={name}
+              type="button"
+              aria-pressed={name === scale}
+              onClick={() => setView({ scale: name })}
+            >
               {t(`heatmap.scale.${name}`)}
             </button>
           ))}
@@ -24,7 +29,7 @@ export function Legend() {
       </div>
       <div className="legend-bar" style={{ background: `linear-gradient(90deg, ${stops.join(', ')})` }} />
       <div className="legend-ticks">
-        {legendTicks(scale).map(({ offset, weight }) => (
+        {legendTicks(scale === 'row' ? 'linear' : scale).map(({ offset, weight }) => (
           <span key={weight} className="legend-tick" style={{ left: `${offset * 100}%` }}>
             {weight}
           </span>

@@ -5,7 +5,7 @@ import './header.css';
 
 export function Header() {
   const theme = useApp((state) => state.theme);
-  const setTheme = useApp((state) => state.setTheme);
+  const setView = useApp((state) => state.setView);
   const next = theme === 'dark' ? 'light' : 'dark';
   return (
     <header className="header">
@@ -19,7 +19,7 @@ export function Header() {
         className="quiet"
         aria-label={t(next === 'dark' ? 'theme.toDark' : 'theme.toLight')}
         title={t(next === 'dark' ? 'theme.toDark' : 'theme.toLight')}
-        onClick={() => setTheme(next)}
+        onClick={() => setView({ theme: next })}
       >
         {next === 'dark' ? '☾' : '☀'}
       </button>

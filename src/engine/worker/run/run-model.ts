@@ -23,6 +23,7 @@ export async function runModel(
   const run: RunResult['run'] = {
     model: { id, revision },
     ...part,
+    interventions: request.interventions ?? [],
     provider: model.provider,
     threads: model.threads,
     dtype: 'float32',

@@ -1,0 +1,2 @@
+/** Aggregates over heads and layers, and norms. */
+export const aggregates = {} as const;

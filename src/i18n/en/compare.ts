@@ -1,0 +1,2 @@
+/** Two pictures side by side. */
+export const compare = {} as const;

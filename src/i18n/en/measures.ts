@@ -1,0 +1,2 @@
+/** Head measures, names of heads, the battery. */
+export const measures = {} as const;

@@ -1,0 +1,27 @@
+/** What is said of a model. */
+export const models = {
+  'quality.bleu': 'BLEU',
+  'quality.bleu_single_reference': 'BLEU, one reference',
+  'quality.chrf': 'chrF',
+  'quality.aer': 'Alignment error rate',
+  'quality.perplexity': 'Perplexity',
+  'quality.perplexity_character': 'Perplexity a character',
+  'quality.perplexity_tatoeba': 'Perplexity, other sentences',
+  'quality.induction': 'Induction',
+  'quality.induction_names': 'Induction on names',
+  'quality.ner_f1': 'Names, F1',
+  'quality.mlm_accuracy': 'Masked words, accuracy',
+  'quality.relation_f1': 'Relations, F1',
+  'quality.uas': 'Grammar, right heads',
+  'quality.syntax_head': 'Most syntactic head',
+  'quality.sentiment_f1': 'Sentiment, F1',
+  'quality.sentiment_accuracy': 'Sentiment, accuracy',
+  'quality.intent_accuracy': 'Intent, accuracy',
+
+  'facts.open': 'About this model',
+  'facts.size': '{{parameters}} million parameters, {{megabytes}} MB, {{languages}}',
+  'facts.measured': 'Measured on held-out data',
+  'facts.baseline': 'baseline {{baseline}}',
+  'facts.data': '{{data}}, n = {{n}}',
+  'facts.licence': 'Weights: {{weights}}. {{attribution}}.',
+} as const;

@@ -1,0 +1,2 @@
+/** Models that read pictures. */
+export const pictures = {} as const;

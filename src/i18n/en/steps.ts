@@ -1,0 +1,2 @@
+/** How a number came to be. */
+export const steps = {} as const;

@@ -1,0 +1,3 @@
+export function AggregatesPanel() {
+  return <section className="card" />;
+}

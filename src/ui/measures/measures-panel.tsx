@@ -1,0 +1,3 @@
+export function MeasuresPanel() {
+  return <section className="card" />;
+}

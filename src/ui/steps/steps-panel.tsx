@@ -1,0 +1,3 @@
+export function StepsPanel() {
+  return <section className="card" />;
+}
