@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'run.aborted'
   | 'text.empty'
   | 'text.entities'
+  | 'picture.invalid'
   | 'argument.invalid';
 
 /** Facts for the sentence, by name; values are shown to the reader as they are. */

@@ -17,7 +17,7 @@ const taskSchema = v.variant('task', [
   ...(['translation', 'generation', 'masked-word', 'dependencies'] as const).map((task) =>
     v.object({ task: v.literal(task), examples }),
   ),
-  ...(['entities', 'relation', 'sentiment', 'intent'] as const).map((task) =>
+  ...(['entities', 'relation', 'sentiment', 'intent', 'digit'] as const).map((task) =>
     v.object({ task: v.literal(task), examples, labels }),
   ),
 ]);
@@ -46,7 +46,7 @@ const manifestSchema = v.object({
   architecture: v.picklist(['encoder-decoder', 'decoder', 'encoder']),
   /** What it can do; the first one is what it opens with. */
   tasks: v.pipe(v.array(taskSchema), v.minLength(1)),
-  /** BCP 47. */
+  /** BCP 47; `zxx` where there is no language. */
   languages: v.object({ source: v.string(), target: v.optional(v.string()) }),
   parameters: count,
   width: count,
@@ -55,6 +55,8 @@ const manifestSchema = v.object({
   sites: v.array(
     v.object({ site: v.picklist(['encoder', 'decoder', 'cross']), layers: count, heads: count }),
   ),
+  /** It reads pictures: `columns × rows` patches, each a token `firstLevel` + its ink, 0 to `levels` − 1. */
+  picture: v.optional(v.object({ columns: count, rows: count, levels: count, firstLevel: index })),
   /** Tokens a side can have, marks included. */
   limits: v.object({ source: v.optional(count), target: v.optional(count) }),
   specialTokens: v.object({
@@ -67,7 +69,7 @@ const manifestSchema = v.object({
     secondEntity: v.optional(index),
     secondEntityEnd: v.optional(index),
   }),
-  files: v.object({ model: fileSchema, decode: v.optional(fileSchema), tokenizer: fileSchema }),
+  files: v.object({ model: fileSchema, decode: v.optional(fileSchema), tokenizer: v.optional(fileSchema) }),
   /** The head that aligns best, if the model card measured one. */
   alignmentHead: v.optional(v.object({ site: v.literal('cross'), layer: index, head: index })),
   licence: v.object({ weights: v.string(), data: v.string(), attribution: v.string() }),

@@ -36,6 +36,8 @@ export interface AttentionRun {
   /** `source` as the reader typed it; `target` as the model or the reader wrote it: what the tokens' spans count in. */
   readonly texts: Readonly<Record<SequenceName, string>>;
   readonly tokens: { readonly source: readonly Token[]; readonly target: readonly Token[] };
+  /** Where the source is no text. */
+  readonly picture?: RunPicture;
   readonly attentions: readonly AttentionTensor[];
   readonly output: TaskOutput;
   readonly notices: readonly Notice[];
@@ -51,6 +53,15 @@ export interface AttentionRun {
     readonly attend: number;
     readonly total: number;
   };
+}
+
+/** The picture that a run read: patch p, row by row from the top left corner, is token `firstToken` + p of the source. */
+export interface RunPicture {
+  readonly columns: number;
+  readonly rows: number;
+  readonly firstToken: number;
+  /** What is drawn under the attention: RGBA bytes, row by row. */
+  readonly pixels: { readonly width: number; readonly height: number; readonly rgba: Uint8ClampedArray };
 }
 
 /** Which tokens label an axis: item i of the axis is token `i + offset` of the sequence. */

@@ -8,12 +8,13 @@ export const TASKS = [
   'relation',
   'sentiment',
   'intent',
+  'digit',
 ] as const;
 
 export type TaskName = (typeof TASKS)[number];
 
-/** Tasks whose answer is one of a list of labels for the whole text. */
-export type ClassTask = 'relation' | 'sentiment' | 'intent';
+/** Tasks whose answer is one of a list of labels for the whole text or picture. */
+export type ClassTask = 'relation' | 'sentiment' | 'intent' | 'digit';
 
 /** Tasks of a model that reads all of a text at once and writes none. */
 export type EncoderTask = Exclude<TaskName, 'translation' | 'generation'>;
