@@ -67,6 +67,7 @@ export function expectSameOutput(golden: GoldenSentence, { summary, source }: Me
     case 'relation':
     case 'sentiment':
     case 'intent':
+    case 'digit':
       expect(output.classes[0]?.label, `${name}: label`).toBe(golden.best);
       break;
     default:

@@ -118,7 +118,7 @@ export function measure(page: Page, options: MeasureOptions): Promise<Measured> 
       // The golden file leaves out what would be too large.
       if (!golden) continue;
       const { positions, vocabulary, data } = await headlight.logits({ ...input, task });
-      const ofWholeText = ['relation', 'sentiment', 'intent'].includes(task);
+      const ofWholeText = ['relation', 'sentiment', 'intent', 'digit'].includes(task);
       compare(kind, ofWholeText ? [vocabulary] : [positions, vocabulary], data);
       logitsBeyond = Math.max(logitsBeyond ?? 0, distance(data, golden, logitsRelative ?? 0));
     }

@@ -26,13 +26,13 @@ export interface HeadInspection {
   readonly q: Float32Array;
   readonly k: Float32Array;
   readonly v: Float32Array;
-  /** [Q, K], 1 where the mask hides the key from the query. */
+  /** [Q, K], 1 where the mask, or a cut, hides the key from the query. */
   readonly hidden: Uint8Array;
   /** q·k · scale, before the mask, [Q, K]. */
   readonly scores: Float32Array;
   /** [Q, K]; rows sum to 1. */
   readonly weights: Float32Array;
-  /** [Q, d] */
+  /** [Q, d]; zeros where the head is ablated. */
   readonly mixed: Float32Array;
   /** The rows of the output projection that belong to this head, [d, D]. */
   readonly projection: Float32Array;

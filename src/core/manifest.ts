@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { HeadlightError } from './errors.ts';
-import type { TaskName } from './task.ts';
+import { CLASS_TASKS, type TaskName } from './task.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const fileSchema = v.object({
@@ -17,7 +17,7 @@ const taskSchema = v.variant('task', [
   ...(['translation', 'generation', 'masked-word', 'dependencies'] as const).map((task) =>
     v.object({ task: v.literal(task), examples }),
   ),
-  ...(['entities', 'relation', 'sentiment', 'intent', 'digit'] as const).map((task) =>
+  ...(['entities', ...CLASS_TASKS] as const).map((task) =>
     v.object({ task: v.literal(task), examples, labels }),
   ),
 ]);

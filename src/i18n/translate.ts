@@ -33,8 +33,12 @@ export function measureName(key: string): string {
 
 const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
 
+/** BCP 47 for what is written in no language: a model that reads pictures. */
+const NO_LANGUAGE = 'zxx';
+
 /** A language's name in the page's language, its script and country left out: `zh-Hans` is Chinese. */
 export function languageName(code: string): string {
+  if (code === NO_LANGUAGE) return t('pictures.language');
   return languages.of(new Intl.Locale(code).language) ?? code;
 }
 

@@ -43,7 +43,7 @@ def refresh_words(recipe: dict) -> None:
 def write_model_folder(recipe: dict, model: nn.Module, trained: dict, contents: dict[str, bytes], facts: dict) -> None:
     """contents: bytes by name (FILES); trained: step, seconds, curve; facts: what the architecture adds to the manifest.
 
-    facts holds architecture, tasks, sites, limits, specialTokens, and optionally alignmentHead. quality starts
+    facts holds architecture, tasks, sites, limits, specialTokens, and optionally alignmentHead and picture. quality starts
     empty: evaluate fills it. Raises SystemExit when the download would be over the limit.
     """
     total = sum(map(len, contents.values()))
@@ -70,7 +70,7 @@ def write_model_folder(recipe: dict, model: nn.Module, trained: dict, contents: 
         "limits": facts["limits"],
         "specialTokens": facts["specialTokens"],
         "files": sums,
-        **({"alignmentHead": facts["alignmentHead"]} if "alignmentHead" in facts else {}),
+        **{name: facts[name] for name in ("alignmentHead", "picture") if name in facts},
         "licence": licence(recipe),
         "quality": {},
     })

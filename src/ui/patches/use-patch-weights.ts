@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { type AttentionMatrix, findTensor, getMatrix } from '../../core/attention.ts';
 import type { HeadRef } from '../../core/head.ts';
 import type { AttentionRun, RunPicture } from '../../core/run.ts';
-import { meanHeads } from '../../math/aggregates/mean-heads.ts';
-import { rollout } from '../../math/aggregates/rollout.ts';
+import { combineHeads, finish } from '../../math/aggregates/combine-heads.ts';
+import { rollOut } from '../../math/aggregates/rollout.ts';
 
 /** Whose weights are drawn over the picture. */
 export const PATCH_SOURCES = ['head', 'mean', 'rollout'] as const;
@@ -19,9 +19,9 @@ export function usePatchMatrix(
     const tensor = findTensor(run.attentions, head);
     if (!tensor || head.head >= tensor.heads) return undefined;
     if (source === 'head') return getMatrix(tensor, head.head);
-    if (source === 'mean') return meanHeads(tensor);
+    if (source === 'mean') return finish(combineHeads([tensor], 'mean'));
     const layers = run.attentions.filter(({ site, layer }) => site === head.site && layer <= head.layer);
-    return rollout(layers).at(-1);
+    return finish(rollOut(layers));
   }, [run, head, source]);
 }
 

@@ -1,7 +1,7 @@
 import { headName } from '../../core/head.ts';
 import type { Manifest } from '../../core/manifest.ts';
 import { filesOf } from '../../core/manifest.ts';
-import { measureName, t } from '../../i18n/translate.ts';
+import { languageName, measureName, t } from '../../i18n/translate.ts';
 import { Dropdown } from './dropdown.tsx';
 import './model-facts.css';
 
@@ -16,7 +16,9 @@ export function ModelFacts({ manifest }: { manifest: Manifest }) {
           {t('facts.size', {
             parameters: (parameters / 1e6).toFixed(1),
             megabytes: (bytes / 1e6).toFixed(1),
-            languages: [languages.source, languages.target].filter(Boolean).join(' → '),
+            languages: [languages.source, languages.target]
+              .flatMap((code) => (code ? [languageName(code)] : []))
+              .join(' → '),
           })}
         </p>
         <h3>{t('facts.measured')}</h3>

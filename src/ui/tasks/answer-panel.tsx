@@ -37,6 +37,7 @@ function answerFor(output: TaskOutput): ReactNode {
     case 'relation':
     case 'sentiment':
     case 'intent':
+    case 'digit':
       return <ClassesAnswer task={output.task} classes={output.classes} />;
     case 'translation':
     case 'generation':
