@@ -14,13 +14,13 @@ test('Arcs are the weights at or over the threshold, no more and no fewer, in ev
     await thumbnail(page, head).click();
     const tensor = await readTensor(page, site, head.layer);
     for (const threshold of [0.1, 0.01, 0.35, 0.9]) {
-      await page.getByRole('slider').fill(String(threshold));
+      await page.locator('.arcs-card').getByRole('slider').fill(String(threshold));
       await expect(page.getByText(`Hide weights under ${threshold.toFixed(2)}`)).toBeVisible();
       expect(await arcsOf(page, head), `${key(head)} at ${threshold}`).toEqual(
         edges(tensor, head, threshold),
       );
     }
-    await page.getByRole('slider').fill('0.1');
+    await page.locator('.arcs-card').getByRole('slider').fill('0.1');
   }
 });
 
@@ -35,7 +35,7 @@ test('Arcs follow the text', async ({ page }) => {
 test('A picture without any arc says so', async ({ page }) => {
   const flattest = await flattestHead(page);
   await thumbnail(page, flattest).click();
-  await page.getByRole('slider').fill('0.9');
+  await page.locator('.arcs-card').getByRole('slider').fill('0.9');
   const tensor = await readTensor(page, flattest.site, flattest.layer);
   const expected = edges(tensor, flattest, 0.9);
   expect(await arcsOf(page, flattest)).toEqual(expected);

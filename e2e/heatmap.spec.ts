@@ -33,12 +33,18 @@ test('Pointing at a cell prints its two tokens and its weight, in every site', a
   await expect(page.getByTestId('readout')).toHaveText('Point at a cell to read its weight.');
 });
 
-test('Every drawn cell has the colour of its weight, in both themes and on both scales', async ({ page }) => {
+test('Every drawn cell has the colour of its weight, in both themes and on every scale', async ({ page }) => {
+  const legend = page.locator('.legend');
   for (const theme of ['Dark theme', 'Light theme']) {
     await page.getByRole('button', { name: theme }).click();
-    await page.getByRole('button', { name: 'square root' }).click();
+    await legend.getByRole('button', { name: 'square root' }).click();
     await expectHeatmap(page, 'sqrt');
-    await page.getByRole('button', { name: 'linear' }).click();
+    await legend.getByRole('button', { name: 'log' }).click();
+    await expect(legend).toContainText('Colours run from 0.0001 to 1');
+    await expect(legend).toContainText('≤ 0.0001');
+    await expectHeatmap(page, 'log');
+    await legend.getByRole('button', { name: 'linear' }).click();
+    await expect(legend).toContainText('Colours run from 0 to 1, the same for every head.');
     await expectHeatmap(page, 'linear');
   }
   // A head whose weights are spread, for the colours between the ends.

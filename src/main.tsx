@@ -2,10 +2,21 @@ import { createPageApi } from './embed/page-api.ts';
 import { bundledModels } from './engine/client/bundled-models.ts';
 import { createEngine } from './engine/client/engine-client.ts';
 import { spawnWorker } from './engine/client/spawn-worker.ts';
+import { createMeasuresClient } from './engine/measures/measures-client.ts';
+import { spawnMeasuresWorker } from './engine/measures/spawn-measures-worker.ts';
 import { createAppStore } from './state/app-store.ts';
+import { startAggregatesEffect } from './state/effects/aggregates-effect.ts';
+import { startBatteryEffect } from './state/effects/battery-effect.ts';
+import { startCompareEffect } from './state/effects/compare-effect.ts';
+import { startInspectEffect } from './state/effects/inspect-effect.ts';
+import { startLayerSummaryEffect } from './state/effects/layer-summary-effect.ts';
+import { startMeasuresEffect } from './state/effects/measures-effect.ts';
+import { startNormsEffect } from './state/effects/norms-effect.ts';
 import { startOpenEffect } from './state/effects/open-effect.ts';
 import { startPlayEffect } from './state/effects/play-effect.ts';
+import { startRankEffect } from './state/effects/rank-effect.ts';
 import { startRunEffect } from './state/effects/run-effect.ts';
+import { startSimilarityEffect } from './state/effects/similarity-effect.ts';
 import { startThemeEffect } from './state/effects/theme-effect.ts';
 import { createHoverStore } from './state/hover-store.ts';
 import { renderApp } from './ui/render-app.tsx';
@@ -18,10 +29,21 @@ const engine = createEngine({
   onCrash: () => app.getState().countCrash(app.getState().input),
 });
 
+const measures = createMeasuresClient(spawnMeasuresWorker);
+
 startThemeEffect(app, document.documentElement);
 startOpenEffect(app, engine);
 startRunEffect(app, engine);
 startPlayEffect(app);
+startCompareEffect(app, engine);
+startRankEffect(app);
+startInspectEffect(app, engine);
+startLayerSummaryEffect(app);
+startSimilarityEffect(app);
+startMeasuresEffect(app, measures);
+startBatteryEffect(app, engine, measures);
+startAggregatesEffect(app);
+startNormsEffect(app, engine);
 window.headlight = createPageApi(app, engine);
 
 const container = document.getElementById('root');

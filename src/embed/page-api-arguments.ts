@@ -21,6 +21,19 @@ export const runSchema = v.strictObject({
     ),
   ),
 });
+const head = v.strictObject({ site: v.picklist(['encoder', 'decoder', 'cross']), layer: index, head: index });
+/** The picture is never changed by hand; logits may be asked for with interventions. */
+export const logitsSchema = v.strictObject({
+  ...runSchema.entries,
+  interventions: v.optional(
+    v.array(
+      v.variant('kind', [
+        v.strictObject({ kind: v.literal('ablate'), head }),
+        v.strictObject({ kind: v.literal('cut'), head, query: index, key: index }),
+      ]),
+    ),
+  ),
+});
 export const openSchema = v.strictObject({
   model: v.string(),
   task: v.optional(v.picklist(TASKS)),

@@ -1,4 +1,5 @@
 import type { HeadRef, Site } from '../core/head.ts';
+import type { Intervention } from '../core/intervention.ts';
 import type { Manifest } from '../core/manifest.ts';
 import type { TaskOutput } from '../core/output.ts';
 import type { AttentionRun, Notice, Provider, ProviderChoice } from '../core/run.ts';
@@ -27,9 +28,14 @@ export interface ModelSummary {
 }
 
 /** What to run; what a task does not use is ignored. `task`: of the open model, by default the one on screen. */
-export interface RunOptions extends Omit<RunRequest, 'sampling' | 'logits'> {
+export interface RunOptions extends Omit<RunRequest, 'sampling' | 'logits' | 'interventions'> {
   /** generation: what is not given stays as it is on screen. */
   readonly sampling?: Partial<Sampling>;
+}
+
+/** What logits are asked for: also of a computation that is changed by hand. */
+export interface LogitsOptions extends RunOptions {
+  readonly interventions?: readonly Intervention[];
 }
 
 /** What a run gave, once its picture is painted. */
@@ -120,7 +126,7 @@ export interface PageApi {
    * The task's logits for a text, row-major [positions, vocabulary] (docs/models.md); the picture stays as it is.
    * Where the answer is a label, `vocabulary` counts labels; where it is one for the whole text, there is one position.
    */
-  logits(options: RunOptions): Promise<{ positions: number; vocabulary: number; data: Float32Array }>;
+  logits(options: LogitsOptions): Promise<{ positions: number; vocabulary: number; data: Float32Array }>;
   state(): PageState;
 }
 

@@ -8,6 +8,7 @@ import type { AppState, AppStore } from '../state/app-store.ts';
 import { findModel } from '../state/engine-slice.ts';
 import {
   attentionSchema,
+  logitsSchema,
   openSchema,
   parseArguments,
   requireTask,
@@ -93,7 +94,7 @@ export function createPageApi(store: AppStore, engine: Engine): PageApi {
     },
     tokens: () => structuredClone(getRun(store).tokens),
     async logits(options) {
-      const { sampling, task = store.getState().input.task, ...rest } = parseArguments(runSchema, options);
+      const { sampling, task = store.getState().input.task, ...rest } = parseArguments(logitsSchema, options);
       const request = { ...rest, task, sampling: withDefaults(store, sampling), logits: true };
       const { run, logits = new Float32Array() } = await engine.ask('runBeside', {
         run: request as RunRequest,

@@ -3,6 +3,7 @@ import type { HeadRef } from '../core/head.ts';
 import type { HeadInspection, RunNorms } from '../core/inspection.ts';
 import type { Intervention } from '../core/intervention.ts';
 import type { Manifest, ModelFile } from '../core/manifest.ts';
+import type { PromptMeasures } from '../core/measure.ts';
 import type { AttentionRun, Provider, ProviderChoice } from '../core/run.ts';
 import type { Sampling } from '../core/sampling.ts';
 import type { TaskName } from '../core/task.ts';
@@ -109,6 +110,11 @@ export interface Calls {
   runBeside: { request: BesideRequest; reply: RunResult };
   inspect: { request: InspectRequest; reply: HeadInspection };
   norms: { request: { readonly run: TokensOf }; reply: RunNorms };
+  /** One text of the battery in the open model, by its number; the reply says how many there are. */
+  measure: {
+    request: { readonly prompt: number };
+    reply: { readonly prompts: number; readonly measures: PromptMeasures };
+  };
 }
 export type CallName = keyof Calls;
 

@@ -32,19 +32,19 @@ export function rowSummary(matrix: AttentionMatrix, query: number, count: number
   requireNumber('query', query, { from: 0, to: queries - 1, integer: true });
   requireNumber('count', count, { from: 0, integer: true });
   const row = data.subarray(query * keys, (query + 1) * keys);
-  const attended: KeyWeight[] = [];
-  let invalidKeys = 0;
-  row.forEach((weight, key) => {
+  const top: KeyWeight[] = [];
+  let [restWeight, restKeys, invalidKeys] = [0, 0, 0];
+  for (let key = 0; key < keys; key++) {
+    const weight = row[key] as number;
     if (Number.isNaN(weight)) invalidKeys++;
-    else if (weight > 0) attended.push({ key, weight });
-  });
-  attended.sort((a, b) => b.weight - a.weight || a.key - b.key);
-  const rest = attended.slice(count);
-  return {
-    query,
-    top: attended.slice(0, count),
-    restWeight: rest.reduce((sum, { weight }) => sum + weight, 0),
-    restKeys: rest.length,
-    invalidKeys,
-  };
+    if (!(weight > 0)) continue;
+    let place = top.length;
+    while (place > 0 && weight > (top[place - 1] as KeyWeight).weight) place--;
+    top.splice(place, 0, { key, weight });
+    const [out] = top.splice(count);
+    if (!out) continue;
+    restWeight += out.weight;
+    restKeys++;
+  }
+  return { query, top, restWeight, restKeys, invalidKeys };
 }

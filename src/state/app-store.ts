@@ -3,8 +3,13 @@ import type { HeadRef } from '../core/head.ts';
 import { getTask } from '../core/manifest.ts';
 import type { TaskName } from '../core/task.ts';
 import type { ModelSource } from '../engine/protocol.ts';
+import { type AggregatesSlice, createAggregatesSlice } from './aggregates-slice.ts';
+import { type CompareSlice, createCompareSlice } from './compare-slice.ts';
 import { createEngineSlice, type EngineSlice, findModel, type Wanted } from './engine-slice.ts';
+import { createGridSlice, type GridSlice } from './grid-slice.ts';
 import { createInputSlice, firstInput, type Input, type InputSlice } from './input-slice.ts';
+import { createInspectSlice, type InspectSlice } from './inspect-slice.ts';
+import { createMeasuresSlice, type MeasuresSlice } from './measures-slice.ts';
 import { createPlaySlice, type PlaySlice } from './play-slice.ts';
 import { createRunSlice, type RunSlice } from './run-slice.ts';
 import { createViewSlice, type ViewSlice } from './view-slice.ts';
@@ -18,7 +23,17 @@ interface Switches {
 }
 
 /** Everything that the page can be in, but hovering. */
-export type AppState = EngineSlice & InputSlice & RunSlice & ViewSlice & PlaySlice & Switches;
+export type AppState = EngineSlice &
+  InputSlice &
+  RunSlice &
+  ViewSlice &
+  PlaySlice &
+  InspectSlice &
+  CompareSlice &
+  MeasuresSlice &
+  GridSlice &
+  AggregatesSlice &
+  Switches;
 export type AppStore = StoreApi<AppState>;
 
 export interface InitialState {
@@ -32,6 +47,11 @@ export function createAppStore({ models }: InitialState): AppStore {
     ...createRunSlice(set),
     ...createViewSlice(set, firstHead(models[0])),
     ...createPlaySlice(set),
+    ...createCompareSlice(set),
+    ...createMeasuresSlice(set),
+    ...createInspectSlice(set),
+    ...createGridSlice(set),
+    ...createAggregatesSlice(set),
     openModel: (wanted) => set((state) => switched(state, wanted, undefined)),
     chooseTask: (modelId, task) =>
       set((state) => switched(state, { ...state.wanted, modelId, reload: false }, task)),

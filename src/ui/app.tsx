@@ -1,5 +1,7 @@
 import { t } from '../i18n/translate.ts';
+import { findModel } from '../state/engine-slice.ts';
 import { HeadGrid } from './grid/head-grid.tsx';
+import { PicturePanel } from './patches/picture-panel.tsx';
 import { Header } from './shell/header.tsx';
 import { Notices } from './shell/notices.tsx';
 import { Opening } from './shell/opening.tsx';
@@ -13,6 +15,7 @@ import './page.css';
 export function App() {
   const engine = useApp((state) => state.engine);
   const hasRun = useApp((state) => state.run !== undefined);
+  const grid = useApp((state) => findModel(state)?.manifest.picture);
   const broken = engine.kind === 'failed';
   return (
     <div className="page">
@@ -22,7 +25,7 @@ export function App() {
       <Header />
       <main>
         <div className="inputs">
-          <TextPanel />
+          {grid ? <PicturePanel grid={grid} /> : <TextPanel />}
           <AnswerPanel />
         </div>
         <Notices />

@@ -23,11 +23,11 @@ def mentions(sentences: list[Sentence]) -> dict[str, list[list[str]]]:
 
 
 class NamePool:
-    """Names to put in the place of others: names met in training, well-known ones, and names crossed from two."""
+    """Names to put in the place of others: names met in training, well-known ones, names of made sentences, and names crossed from two."""
 
-    def __init__(self, met: dict[str, list[list[str]]], shares: dict[str, float]):
-        """shares: how often a replacement is `known` (well-known) or `crossed`; else, or without shares, it is one met."""
-        self.met, self.shares = met, shares
+    def __init__(self, met: dict[str, list[list[str]]], shares: dict[str, float], made: dict[str, list[list[str]]] | None = None):
+        """shares: how often a replacement is `known` (well-known), `made` or `crossed`; else, or without shares, it is one met."""
+        self.met, self.shares, self.made = met, shares, made or {}
         self.counts = {kind: Counter(word for name in names for word in name) for kind, names in met.items()}
         self.rare = {kind: sorted(word for word, count in counts.items() if count < COMMON and len(word) > 3 and word.isalpha()
                                   and word.istitle()) for kind, counts in self.counts.items()}
@@ -38,8 +38,11 @@ class NamePool:
         chance = random.random()
         if chance < self.shares["known"]:
             return self.known(kind, random)
+        chance -= self.shares["known"]
+        if chance < self.shares.get("made", 0):
+            return random.choice(self.made[kind])
         name = random.choice(self.met[kind])
-        if chance < self.shares["known"] + self.shares["crossed"]:
+        if chance < self.shares.get("made", 0) + self.shares["crossed"]:
             rare = set(self.rare[kind])
             return [self.crossed(kind, random) if word in rare else word for word in name]
         return name

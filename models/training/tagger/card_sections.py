@@ -51,33 +51,59 @@ No sentence of any development or test side is among them, nor are {thousands(da
   The code that made them is MIT. The example sentences below are quoted from these sets under their licences."""
 
 
+def listed(numbers: dict) -> str:
+    return ", ".join(f"{name.replace('_', ' ')} {number}" for name, number in numbers.items())
+
+
+def in_parts(curve: list[dict]) -> list[list[dict]]:
+    """A curve is cut where its steps begin anew."""
+    parts = []
+    for row in curve:
+        if not parts or row["step"] <= parts[-1][-1]["step"]:
+            parts.append([])
+        parts[-1].append(row)
+    return parts
+
+
+def runs_of(names: dict) -> str:
+    if len(names["runs"]) == 1:
+        return ""
+    return f" This part was run {len(names['runs'])} times from the same weights, in other orders, and the mean of the weights kept (Wortsman et al. 2022)."
+
+
 def training(recipe: dict, trained: dict, evaluation: dict) -> str:
     first, train, model, teacher = recipe["pretrain"], recipe["train"], recipe["model"], evaluation["teacher"]
     words = [row for row in trained["curve"] if "masked_accuracy" in row]
-    tasks = [row for row in trained["curve"] if "masked_accuracy" not in row]
-    weights = ", ".join(f"{name.replace('_', ' ')} {weight}" for name, weight in train["weights"].items())
+    tasks = in_parts([row for row in trained["curve"] if "masked_accuracy" not in row])
+    last = recipe["names"]
+    tables = "\n\n".join(table(["step", "minutes", "names, F1", "WNUT, F1", "relation, macro-F1", "UAS"],
+                               [[row["step"], row["minutes"], *(f"{row[key]:.3f}" for key in ("entities_f1", "noisy_f1", "relation_f1", "uas"))] for row in part]) for part in tasks)
     return f"""## Training
 
 {thousands(trained["step"])} steps in {trained["seconds"] / 60:.0f} minutes of wall clock on one thread of a shared CPU ({trained["machine"]}), other trainings running beside.
 
 1. **Masked words**, {thousands(first["steps"])} steps of about {thousands(first["batch_tokens"])} tokens. {first["masked_share"]:.0%} of the words are masked, every piece of a word by a mask of its own; {first["kept_share"]:.0%} of
    these are left as they are. After a mask stands what the tokenizer writes there. AdamW, rate {first["learning_rate"]} after {first["warmup"]} steps, then constant.
-2. **A teacher for names.** From wikigold's thousand training sentences a Transformer learns little; a first version of this model, without a teacher, stayed far below the teacher on the development
-   documents. The teacher is a linear model on hand-made features (the word, its parts and shape, its neighbours, lists of well-known names, clusters of words that
-   stand beside the same words) with F1 {teacher["development_f1"]:.2f} there. It labelled {thousands(teacher["taught"])} sentences of the treebank's training side, SemEval's, Tatoeba and GoEmotions in which a capital letter
-   stands inside; in {thousands(teacher["everyday"])} more sentences of Tatoeba well-known names were looked up. Both are mistaken in places, and the encoder learns their mistakes too.
-3. **All tasks together**, {thousands(train["steps"])} steps, each with a batch of every set ({", ".join(f"{name.replace('_', ' ')} {count}" for name, count in train["tokens"].items())} tokens). Rate {train["learning_rate"]} after
+2. **Two teachers for names.** From wikigold's thousand training sentences a Transformer learns little; a first version of this model, without a teacher, stayed far below the teacher on the development
+   documents. The first teacher is a linear model on hand-made features (the word, its parts and shape, its neighbours, lists of well-known names, clusters of words that
+   stand beside the same words) with F1 {teacher["development_f1"]:.3f} there. It labelled {thousands(teacher["taught"])} sentences of the treebank's training side, SemEval's, Tatoeba and GoEmotions in which a capital letter
+   stands inside; in {thousands(teacher["everyday"])} more sentences of Tatoeba well-known names were looked up. The second teacher is the mean of such a model and a conditional random field, with longer lists, and learns
+   from **made sentences** too: {thousands(recipe["second_teacher"]["made"])} of {thousands(teacher["made"])} as encyclopedias write them, names put by rule into frames, none of it taken from the development or test side. Its F1 is {teacher["second_development_f1"]:.3f}; it says how
+   probable each label is in {thousands(teacher["soft"])} sentences, copies with other names among them. All of these are mistaken in places, and the encoder learns their mistakes too.
+3. **All tasks together**, {thousands(train["steps"])} steps, each with a batch of every set ({listed(train["tokens"])} tokens). Rate {train["learning_rate"]} after
    {train["warmup"]} steps, falling to zero from step {thousands(train["decay_from"])} to {thousands(train["steps"])}; dropout {train["dropout"]} (one mask a sentence; {train["head_dropout"]} before each task's layer), weight
-   decay {train["weight_decay"]}. Weights of the losses: {weights}. Word classes (the treebank's XPOS) have a layer of their own that is thrown away afterwards.
+   decay {train["weight_decay"]}. Weights of the losses: {listed(train["weights"])}. Word classes (the treebank's XPOS) have a layer of their own that is thrown away afterwards.
    In labelled sentences {train["hidden_share"]:.0%} of the pieces are masked. {train["renamed_share"]:.0%} of the names in wikigold's and the everyday sentences become another name of their type each time they
    are read: one met in training, a well-known one, or a new one crossed from two.
+4. **Mostly names**, {thousands(last["steps"])} steps in smaller batches ({listed(last["tokens"])} tokens; weights: {listed(last["weights"])}), with the second teacher's probabilities in place of labels, and made sentences.
+   {last["split_share"]:.0%} of the sentences with names are cut into smaller pieces than usual each time they are read ({last["left_out_merges"]:.0%} of the tokenizer's merges left out, Provilkov et al. 2020), so that rare names are met
+   in pieces known from others. Rate {last["learning_rate"]} after {last["warmup"]} steps, falling to zero from step {last["decay_from"]}.{runs_of(last)}
 
 On the development sides, as training went (minutes since each part's start; names with each word's best label by itself, which is quicker and lower than the measure below):
 
 {table(["step", "minutes", "masked pieces told rightly"], [[row["step"], row["minutes"], f"{row['masked_accuracy']:.3f}"] for row in words])}
 
-{table(["step", "minutes", "names, F1", "WNUT, F1", "relation, macro-F1", "UAS"],
-       [[row["step"], row["minutes"], *(f"{row[key]:.3f}" for key in ("entities_f1", "noisy_f1", "relation_f1", "uas"))] for row in tasks])}"""
+{tables}"""
 
 
 def reproduce(manifest: dict) -> str:

@@ -51,23 +51,32 @@ def tree_example(tokenizer: Tokenizer, tree: Tree, limit: int) -> TreeExample | 
                        [tree.tags[i] for i in kept], [tree.relations[i] for i in kept], len(tree.heads) - len(kept))
 
 
-def entity_example(tokenizer: Tokenizer, words: list[str], tags: list[str], limit: int) -> EntityExample | None:
-    """A word of the corpus may be several of the page's: the first takes B-, the others I-."""
+def words_on_page(tokenizer: Tokenizer, words: list[str], limit: int) -> tuple[list[int], list[int], list[tuple[int, bool]]] | None:
+    """A corpus's words as the page has them: (ids, first piece of each of the page's words, [(word of the corpus, whether it continues one)]).
+
+    None when the sentence is too long.
+    """
     text, spans = write_words(words)
     encoding = tokenizer.encode(text)
     if len(encoding.ids) + 2 > limit:
         return None
     starts = piece_starts(text, encoding)
-    firsts, labels, word, named = word_starts(encoding.tokens), [], 0, -1
+    firsts, origins, word = word_starts(encoding.tokens), [], 0
     for first in firsts:
         while word + 1 < len(spans) and spans[word + 1][0] <= starts[first]:
             word += 1
-        tag = tags[word]
-        if tag != "O" and named == word:
-            tag = "I-" + tag[2:]
-        named = word
-        labels.append(ENTITY_LABELS.index(tag))
-    return EntityExample([START, *encoding.ids, END], [first + 1 for first in firsts], labels)
+        origins.append((word, bool(origins) and origins[-1][0] == word))
+    return [START, *encoding.ids, END], [first + 1 for first in firsts], origins
+
+
+def entity_example(tokenizer: Tokenizer, words: list[str], tags: list[str], limit: int) -> EntityExample | None:
+    """A word of the corpus may be several of the page's: the first takes B-, the others I-."""
+    found = words_on_page(tokenizer, words, limit)
+    if found is None:
+        return None
+    ids, firsts, origins = found
+    labels = ["I-" + tags[word][2:] if continues and tags[word] != "O" else tags[word] for word, continues in origins]
+    return EntityExample(ids, firsts, [ENTITY_LABELS.index(label) for label in labels])
 
 
 def relation_example(tokenizer: Tokenizer, relation: Relation, limit: int) -> RelationExample | None:

@@ -11,10 +11,15 @@ from ..core.recipe import work_folder
 from ..core.tokenizer import train_tokenizer
 from .everyday_names import everyday_sentences
 from .examples import ENTITY_LABELS
+from .made_sentences import made_sentences, title_sentences
 from .measures import f1, span_counts
+from .name_teacher import best_tags
 from .specials import FURTHER_SPECIAL_TOKENS
+from .soft_names import save_soft
 from .splits import Side, read_sides, save_side, sentence_key, unlabelled
-from .taught_names import chosen_sentences, new_teacher, taught_sentences
+from .task_data import name_pool
+from .taught_names import chosen_sentences, first_teacher, second_teacher, soft_sentences, taught_sentences
+from .word_clusters import word_clusters
 
 
 def first_names(side: Side) -> list[str]:
@@ -58,18 +63,28 @@ def ragged(rows) -> dict[str, np.ndarray]:
             "offsets": np.cumsum([0] + [len(row) for row in rows])}
 
 
+def development_f1(found: list[list[str]], sentences: list) -> float:
+    """Of the tags found for the sentences."""
+    rows = [span_counts(*([ENTITY_LABELS.index(tag) for tag in tags] for tags in pair)) for pair in zip(found, (tags for _, tags in sentences))]
+    return float(f1(np.sum(rows, axis=0)))
+
+
 def write_names(out, recipe: dict, sides: dict[str, Side], texts: dict[str, list[str]]) -> None:
-    """Everyday sentences with looked-up names, and further sentences that the teacher labels."""
-    unmeasured = {**texts, "tatoeba": everyday_texts(recipe, sides, texts)}
+    """Everyday sentences with looked-up names, made sentences, and further sentences with what two teachers say of them."""
+    unmeasured, seed, side, measured = {**texts, "tatoeba": everyday_texts(recipe, sides, texts)}, recipe["seed"], sides["train"], sides["development"].wikigold
     everyday = everyday_sentences(unmeasured["tatoeba"], recipe["data"]["everyday_most_a_name"])
-    plain_texts = [*sides["train"].texts(), *unmeasured["tatoeba"], *unmeasured["comments"]]
-    teacher = new_teacher(sides["train"], everyday, plain_texts, recipe["teacher"], recipe["seed"])
-    taught = taught_sentences(teacher, chosen_sentences(sides["train"], unmeasured, recipe["teacher"]["most"]))
-    development = sides["development"].wikigold
-    scores = [span_counts(*([ENTITY_LABELS.index(tag) for tag in tags] for tags in pair))
-              for pair in zip(teacher.label([words for words, _ in development]), (tags for _, tags in development))]
-    facts = {"everyday": len(everyday), "taught": len(taught), "development_f1": float(f1(np.sum(scores, axis=0)))}
-    for name, value in (("everyday", everyday), ("taught", taught), ("teacher", facts)):
+    made = made_sentences(title_sentences(unmeasured["tatoeba"]), recipe["data"]["made_sentences"], f"{seed}:made")
+    clusters = word_clusters([*side.texts(), *unmeasured["tatoeba"], *unmeasured["comments"]], seed % 2 ** 31)
+    first = first_teacher(side, everyday, clusters, recipe["teacher"], seed)
+    taught = taught_sentences(first, chosen_sentences(side, unmeasured, recipe["teacher"]["most"]))
+    settings = recipe["second_teacher"]
+    second = second_teacher(side, everyday, made, clusters, settings, seed)
+    soft = soft_sentences(second, chosen_sentences(side, unmeasured, settings["most"]), name_pool(side, settings, made), settings, seed)
+    words = [words for words, _ in measured]
+    facts = {"everyday": len(everyday), "made": len(made), "taught": len(taught), "development_f1": development_f1(first.label(words), measured),
+             "soft": len(soft), "second_development_f1": development_f1([best_tags(found) for found in second.probabilities(words)], measured)}
+    save_soft(out, soft)
+    for name, value in (("everyday", everyday), ("made", made), ("taught", taught), ("teacher", facts)):
         (out / f"{name}.json").write_text(json.dumps(value, ensure_ascii=False))
     print("names:", facts)
 

@@ -44,7 +44,7 @@ def pretrain(recipe: dict, folder, stop_at: int | None) -> None:
         stream = epochs(texts, masker, settings, recipe["model"]["max_tokens"], recipe["seed"])
         for _ in range(step):
             next(stream)
-        return stream
+        yield from stream
 
     def loss_of(batch):
         source, target = batch

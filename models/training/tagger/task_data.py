@@ -39,12 +39,12 @@ def renamed_epoch(tokenizer: Tokenizer, sentences: list, pool: NamePool, share: 
     return epoch
 
 
-def name_pool(side: Side, train: dict) -> NamePool:
-    """Mentions of wikigold, and those of wnut of the types in `noisy_names`."""
+def name_pool(side: Side, train: dict, made: list = ()) -> NamePool:
+    """Mentions of wikigold, those of wnut of the types in `noisy_names`, and those of made sentences."""
     met, noisy = mentions(side.wikigold), mentions(side.wnut)
     for kind in train["noisy_names"]:
         met[kind] = met[kind] + [name for name in noisy[kind] if all(word[:1].isupper() for word in name)]
-    return NamePool(met, train.get("names", {}))
+    return NamePool(met, train.get("names", {}), mentions(made))
 
 
 def batches(epoch: Callable[[random.Random], list], tokens: int, seed) -> Iterator[list]:

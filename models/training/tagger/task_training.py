@@ -5,6 +5,7 @@ import json
 import random
 from pathlib import Path
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 from tokenizers import Tokenizer
@@ -34,6 +35,10 @@ class TrainedTagger(nn.Module):
             if isinstance(module, LockedDropout):
                 module.rate = recipe["train"]["dropout"]
         self.tagger.relation.dropout.p = recipe["train"]["head_dropout"]
+
+
+def word_classes(examples: TaskExamples) -> dict[str, int]:
+    return {tag: i for i, tag in enumerate(sorted({tag for tree in examples.trees for tag in tree.tags}))}
 
 
 def places(examples: list, words_of) -> tuple[Tensor, Tensor]:
@@ -71,6 +76,12 @@ class Losses:
         logits = self.model.tagger.entities(self.model.dropout(hidden[places(examples, lambda example: example.words)]))
         return F.cross_entropy(logits, flat(examples, "labels"), label_smoothing=self.train["label_smoothing"])
 
+    def taught(self, examples, chance) -> Tensor:
+        """Against a teacher's probabilities."""
+        _, hidden = self.hidden(examples, chance)
+        logits = self.model.tagger.entities(self.model.dropout(hidden[places(examples, lambda example: example.words)]))
+        return F.cross_entropy(logits, torch.from_numpy(np.concatenate([example.probabilities for example in examples])))
+
     def relations(self, examples, chance) -> Tensor:
         ids, hidden = self.hidden(examples, chance)
         labels = torch.tensor([example.label for example in examples])
@@ -102,13 +113,12 @@ def task_streams(recipe: dict, tokenizer: Tokenizer, folder: Path, examples: Tas
 
 
 def train_tasks(recipe: dict, folder: Path) -> None:
-    """Writes folder/checkpoint.pt: the tagger alone, with steps, seconds and curves of both parts."""
+    """Writes folder/tasks/checkpoint.pt."""
     tokenizer, limit = Tokenizer.from_file(str(folder / "tokenizer.json")), recipe["model"]["max_tokens"]
     examples, development = (examples_of(tokenizer, load_side(folder / f"{side}.json"), limit) for side in ("train", "development"))
-    tag_ids = {tag: i for i, tag in enumerate(sorted({tag for tree in examples.trees for tag in tree.tags}))}
+    tag_ids = word_classes(examples)
     model = TrainedTagger(recipe, len(tag_ids))
-    pretrained = torch.load(folder / "pretrained" / "checkpoint.pt")
-    model.tagger.load_state_dict(pretrained["model"], strict=False)
+    model.tagger.load_state_dict(torch.load(folder / "pretrained" / "checkpoint.pt")["model"], strict=False)
     losses, weights = Losses(model, tag_ids, recipe["train"]), recipe["train"]["weights"]
 
     def stream(step):
@@ -129,7 +139,3 @@ def train_tasks(recipe: dict, folder: Path) -> None:
     out = folder / "tasks"
     out.mkdir(exist_ok=True)
     run_training(out, recipe, model, stream, loss_of, lambda: development_scores(model.tagger, development), None)
-    trained = torch.load(out / "checkpoint.pt")
-    torch.save({"model": model.tagger.state_dict(), "step": pretrained["step"] + trained["step"],
-                "seconds": pretrained["seconds"] + trained["seconds"],
-                "curve": [*pretrained["curve"], *trained["curve"]]}, folder / "checkpoint.pt")

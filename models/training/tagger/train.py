@@ -1,6 +1,7 @@
-"""train: masked words first, then the four tasks together; each part stops and resumes by itself."""
+"""train: masked words first, then the four tasks together, then mostly names; each part stops and resumes by itself."""
 
 from ..core.recipe import work_folder
+from .name_training import train_names
 from .pretraining import pretrain
 from .task_training import train_tasks
 
@@ -10,3 +11,4 @@ def run(recipe: dict, arguments) -> None:
     pretrain(recipe, folder, arguments.stop_at)
     if arguments.stop_at is None:
         train_tasks(recipe, folder)
+        train_names(recipe, folder)

@@ -1,9 +1,13 @@
 /// <reference lib="webworker" />
 import { HeadlightError, toErrorRecord } from '../../core/errors.ts';
 import type { CallName, Calls, FromWorker, OpenRequest, RunResult, ToWorker } from '../protocol.ts';
+import { measurePrompt } from './measure/measure-prompt.ts';
 import { openKept } from './open/kept-models.ts';
 import type { OpenModel } from './open/open-model.ts';
+import { buffersOf } from './reply-buffers.ts';
 import { runModel } from './run/run-model.ts';
+import { inspectHead } from './tap/inspect-head.ts';
+import { runNorms } from './tap/run-norms.ts';
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 const aborts = new Map<number, AbortController>();
@@ -42,8 +46,11 @@ function handle(call: Call, signal: AbortSignal): Promise<Calls[CallName]['reply
     case 'runBeside':
       return runBeside(call.request, signal);
     case 'inspect':
+      return inspectHead(openOne(), call.request);
     case 'norms':
-      throw new HeadlightError('run.failed', { output: call.name });
+      return runNorms(openOne(), call.request);
+    case 'measure':
+      return measurePrompt(openOne(), call.request, signal);
   }
 }
 
@@ -67,12 +74,6 @@ async function open(id: number, request: OpenRequest, signal: AbortSignal): Prom
   );
   current = model;
   return opened;
-}
-
-function buffersOf(value: Calls[keyof Calls]['reply']): Transferable[] {
-  if (!('run' in value)) return [];
-  const arrays = [...value.run.attentions.map(({ data }) => data), ...(value.logits ? [value.logits] : [])];
-  return arrays.map(({ buffer }) => buffer as ArrayBuffer);
 }
 
 function post(message: FromWorker, transfer: Transferable[] = []): void {

@@ -1,2 +1,149 @@
 /** Two pictures side by side. */
-export const compare = {} as const;
+export const compare = {
+  'compare.title': 'Compare',
+  'compare.kind': 'What is compared',
+  'compare.kind.texts': 'Two texts',
+  'compare.kind.heads': 'Two heads',
+  'compare.kind.models': 'Two models',
+  'compare.kind.weights': 'Weights in 8 bits',
+  'compare.kind.intervention': 'Before and after a change',
+
+  'compare.says.texts':
+    'A is the text above, B the text below; the same model reads both. Change one word and see which heads notice.',
+  'compare.says.heads': 'Two heads of one run. A is the head chosen among all heads, B the one chosen here.',
+  'compare.says.models':
+    'Both models read the text above. Their tokens can differ, so only tokens that both have are subtracted.',
+  'compare.says.weights':
+    'A computes with the weights as they were published, B with every weight matrix rounded to 8 bits a number. Same text, same tokens.',
+  'compare.says.intervention':
+    'A is the model as it is. B is the same model on the same tokens with parts of its computation changed: it is run again, the picture is not edited.',
+
+  'compare.otherText': 'Text of B',
+  'compare.otherText.hint': 'Type a text that differs in a word or two',
+  'compare.fromA': 'Copy A',
+  'compare.swap': 'Swap A and B',
+  'compare.pairs': 'Ready-made pairs',
+  'compare.headA': 'Head of A',
+  'compare.headB': 'Head of B',
+  'compare.headA.where': 'Choose it among all heads.',
+  'compare.model': 'Model of B',
+  'compare.head': '{{site}} {{head}}',
+
+  'compare.ablate': 'Switch off {{head}}',
+  'compare.ablateChosen': 'Switch off the {{count}} chosen heads',
+  'compare.cut': 'Cut an edge',
+  'compare.cut.query': 'from (asks)',
+  'compare.cut.key': 'to (answers)',
+  'compare.cut.scope': 'in',
+  'compare.cut.scope.head': '{{head}} alone',
+  'compare.cut.scope.layer': 'all heads of layer {{layer}}',
+  'compare.cut.scope.site': 'all heads of all layers',
+  'compare.cut.do': 'Cut',
+  'compare.changes': 'Changed in B',
+  'compare.changes.none': 'Nothing is changed yet. Switch off a head or cut an edge.',
+  'compare.changes.clear': 'Undo all',
+  'compare.change.ablate': '{{head}} off',
+  'compare.change.cut': '“{{query}}” ↛ “{{key}}” in {{where}}',
+  'compare.change.elsewhere': 'does not apply here',
+  'compare.change.remove': 'Undo: {{change}}',
+  'compare.caveats': 'What such an experiment does not tell',
+  'compare.caveat.zero':
+    'A head that is switched off adds nothing: its output becomes 0, a value the later layers may never have seen.',
+  'compare.caveat.backup':
+    'Little effect does not mean that the head does nothing: other heads may do the same work, or take it over.',
+  'compare.caveat.large': 'A large effect on one text does not tell what the head is for. Try it on many.',
+  'compare.caveat.cut':
+    'A cut sets one score to −∞ before the softmax, so the rest of its row grows to 1 again.',
+
+  'compare.running': 'Running B …',
+  'compare.why.no-run': 'Waiting for the model …',
+  'compare.why.elsewhere':
+    'This attention was computed elsewhere, so no second run can be made here. Two of its heads can be compared.',
+  'compare.why.no-text': 'Type a text for B, or take a ready-made pair.',
+  'compare.why.no-model': 'There is no other model here.',
+  'compare.why.no-change': 'Change something to see what becomes of the attention.',
+  'compare.why.no-head': 'A or B has no such head.',
+
+  'compare.side.a': 'A',
+  'compare.side.b': 'B',
+  'compare.side.difference': 'B − A',
+  'compare.side.a.says': 'the page’s own run',
+  'compare.orientation': 'row = query (asks) · column = key (answers)',
+  'compare.map':
+    '{{side}}, {{name}}: {{queries}} queries by {{keys}} keys. Arrow keys move from cell to cell.',
+  'compare.tokens': 'Tokens of {{side}}',
+  'compare.only': 'only in {{side}}',
+  'compare.answer': 'Says: {{answer}}',
+  'compare.units': 'Rows and columns are',
+  'compare.units.pieces': 'tokens',
+  'compare.units.words': 'words',
+  'compare.same': 'No difference: B is exactly A in every cell that both have.',
+  'compare.nothingShared': 'A and B have no token in common here, so there is nothing to subtract.',
+  'compare.leftOut':
+    'B − A covers what both sides have, rows × columns: {{rows}} × {{columns}}. Left out, as only one side has it: {{tokens}}.',
+  'compare.leftOut.keys':
+    'Special tokens or the sink are left out on both sides, and each row is scaled to 1 again.',
+  'compare.leftOut.one': '“{{token}}” ({{side}})',
+  'compare.leftOut.more': '{{count}} more',
+  'compare.hint': 'Point at a cell of any map: the others follow.',
+  'compare.value': '“{{query}}” looks at “{{key}}”: A {{a}}, B {{b}}, B − A {{difference}}',
+  'compare.value.one':
+    '“{{query}}” looks at “{{key}}” in {{side}}: {{weight}}. The other side has no such cell.',
+
+  'compare.legend.weights': 'A and B: weight, {{scale}}',
+  'compare.legend.weightsRow': 'A and B: weight as a share of the largest in its row',
+  'compare.legend.difference': 'B − A: from −{{range}} to +{{range}}',
+  'compare.legend.less': 'less in B',
+  'compare.legend.more': 'more in B',
+  'compare.range': 'Range',
+  'compare.range.largest': 'this map',
+  'compare.range.one': '±1',
+
+  'compare.ranked.changed': 'Most changed heads',
+  'compare.ranked.alike': 'Most alike to A’s head',
+  'compare.ranked.running': 'Measuring heads …',
+  'compare.ranked.says':
+    'Jensen–Shannon divergence between the rows of A and B, mean over the rows that both have: from 0 (the same) to ln 2 = 0.693 (nothing in common). Moved: the share of a row’s weight that is on other keys.',
+  'compare.ranked.rest': 'Keys that only one side has count together as one.',
+  'compare.ranked.choose': 'Show {{head}}: divergence {{divergence}}, moved {{moved}} %',
+  'compare.ranked.moved': 'moved {{moved}} %',
+  'compare.ranked.over_one': 'For {{head}} that is one row.',
+  'compare.ranked.over_other': 'For {{head}} that is {{count}} rows.',
+  'compare.ranked.range': 'Bars run from 0 to {{range}}.',
+  'compare.ranked.same_one': '{{count}} of {{all}} heads is exactly the same.',
+  'compare.ranked.same_other': '{{count}} of {{all}} heads are exactly the same.',
+  'compare.ranked.undefined_one': '{{count}} head has no row to compare.',
+  'compare.ranked.undefined_other': '{{count}} heads have no row to compare.',
+
+  'compare.strongest': 'Largest differences',
+  'compare.strongest.caption': 'The cells of this head that differ most, {{count}} of {{cells}}',
+  'compare.column.query': 'asks',
+  'compare.column.key': 'answers',
+  'compare.column.a': 'A',
+  'compare.column.b': 'B',
+  'compare.column.difference': 'B − A',
+
+  'compare.output': 'What becomes of the answer',
+  'compare.output.mean_one': 'KL(A‖B) = {{divergence}} nats.',
+  'compare.output.mean_other': 'KL(A‖B) = {{divergence}} nats, the mean over {{count}} predictions.',
+  'compare.output.says':
+    'KL says how much B’s probabilities surprise one who expected A’s: 0 when nothing changed. Δ logit is the change of the score before the softmax.',
+  'compare.output.none':
+    'A and B did not read the same tokens, so their answers cannot be set against each other.',
+  'compare.output.nothing':
+    'Nothing is covered in this text, so the model answers nothing. Click a word above to cover it.',
+  'compare.output.token': 'token',
+  'compare.output.choice': 'answer',
+  'compare.output.before': 'p in A',
+  'compare.output.after': 'p in B',
+  'compare.output.logit': 'Δ logit',
+  'compare.output.divergence': 'KL',
+  'compare.output.rather': 'B would write',
+  'compare.output.about': 'About “{{token}}”',
+  'compare.output.labels.none': 'No word changed its label.',
+  'compare.output.labels_one': '{{count}} word changed its label:',
+  'compare.output.labels_other': '{{count}} words changed their labels:',
+  'compare.output.label': '“{{text}}”: {{before}} → {{after}}',
+  'compare.output.noLabel': 'none',
+  'compare.output.root': 'root',
+} as const;

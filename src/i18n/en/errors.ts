@@ -21,5 +21,7 @@ export const errors = {
   'error.text.empty': 'There is nothing to analyse. Type a sentence.',
   'error.text.entities':
     'Two things must stand in square brackets, as in “The [fire] was caused by [lightning].” Click two words below, or type the brackets.',
+  'error.picture.invalid':
+    'The picture cannot be read: expected {{expected}}, found {{found}}. Draw it anew, or choose an example.',
   'error.argument.invalid': 'Wrong argument {{path}}: expected {{expected}}, found {{found}}.',
 } as const;

@@ -17,6 +17,7 @@ export const models = {
   'quality.sentiment_f1': 'Sentiment, F1',
   'quality.sentiment_accuracy': 'Sentiment, accuracy',
   'quality.intent_accuracy': 'Intent, accuracy',
+  'quality.digit_accuracy': 'Digits, accuracy',
 
   'facts.open': 'About this model',
   'facts.size': '{{parameters}} million parameters, {{megabytes}} MB, {{languages}}',

@@ -1,5 +1,8 @@
 /** Models that read pictures. */
 export const pictures = {
+  'pictures.language': 'picture',
+  'pictures.rowSays':
+    'Each row is a patch that asks (query), named by its row and column; each column one that answers (key).',
   'pictures.board': 'Draw a digit here',
   'pictures.drawHere': 'draw a digit',
   'pictures.draw': 'Fitted to the frame as the scans were that the model learnt from.',

@@ -9,6 +9,7 @@ export const tasks = {
   'task.relation': 'Relation',
   'task.sentiment': 'Sentiment',
   'task.intent': 'Intent',
+  'task.digit': 'Digit',
 
   'input.label.translation': '{{source}}',
   'input.label.generation': 'Beginning',
@@ -18,6 +19,7 @@ export const tasks = {
   'input.label.relation': 'Text',
   'input.label.sentiment': 'Text',
   'input.label.intent': 'Question',
+  'input.label.digit': 'Picture',
   'input.hint.translation': 'Type a sentence in {{source}}',
   'input.hint.generation': 'Type how the story begins',
   'input.hint.masked-word': 'Type a sentence, then click words below to cover them',
@@ -26,6 +28,7 @@ export const tasks = {
   'input.hint.relation': 'Type a sentence and put two things in square brackets',
   'input.hint.sentiment': 'Type a sentence',
   'input.hint.intent': 'Type a question to a bank',
+  'input.hint.digit': 'Draw a digit',
   'input.click.masked-word': 'Click a word to cover it, or to uncover it.',
   'input.click.relation': 'Click two words to put them in brackets.',
   'input.tokens': 'Tokens',
@@ -46,6 +49,7 @@ export const tasks = {
   'answer.relation': 'How the two are related',
   'answer.sentiment': 'Sentiment',
   'answer.intent': 'What the customer wants',
+  'answer.digit': 'Which digit it is',
 
   'alternatives.hint': 'Click a token to see what else the model thought of.',
   'alternatives.title': 'What the model thought of in place of “{{token}}”',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { arcHeight, arcPath, layoutArcs } from './arc-layout.ts';
+import { arcPath, layoutArcs } from './arc-layout.ts';
+import { arcHeight } from './arch-path.ts';
 import { samplePath } from './fake-path.ts';
 
 const options = {

@@ -1,13 +1,6 @@
 import { requireNumber } from '../../math/require-number.ts';
-import { pathPoint } from './path-number.ts';
+import { archPath, loopPath } from './arch-path.ts';
 import { getSlot, layoutTokenRow, type TokenRow } from './token-row.ts';
-
-const LOOP_RADIUS = 4;
-const LOOP_HEIGHT = 14;
-/** Controls of a Bézier that is a quarter of a circle, to 0.03 % of its radius: 4/3 · (√2 − 1). */
-const CIRCLE_CONTROL = (4 / 3) * (Math.SQRT2 - 1);
-/** The apex of a cubic Bézier whose ends lie level is at this share of its controls' height. */
-const BEZIER_APEX = 0.75;
 
 export interface ArcOptions {
   /** Widths of the token texts in CSS pixels, in reading order. */
@@ -59,16 +52,6 @@ export function layoutArcs(options: ArcOptions): ArcLayout {
 }
 
 /**
- * Height of an arc over `distance` CSS pixels: `max · (1 − exp(−distance / (2 · max)))`.
- *
- * Short arcs are half circles (height = distance / 2); longer ones are higher than shorter ones, always,
- * and none is higher than `max`. It does not depend on the other tokens: nothing jumps while typing.
- */
-export function arcHeight(distance: number, max: number): number {
-  return max === 0 ? 0 : -max * Math.expm1(-distance / (2 * max));
-}
-
-/**
  * The arc from a query to a key as an SVG path: half an ellipse over the line when the key stands to
  * the left, under it when it stands to the right (look-ahead), a small loop over a token for itself.
  *
@@ -85,27 +68,7 @@ export function arcPath(
   const from = getSlot(row, 'query', edge.query).center;
   const to = getSlot(row, 'key', edge.key).center;
   if (edge.query === edge.key) return loopPath(from, upperY, maxAbove, shift);
-  const above = edge.key < edge.query;
-  const distance = Math.abs(to - from);
-  const height = Math.max(0, arcHeight(distance, above ? maxAbove : maxBelow) + shift);
-  const outward = Math.max(shift, -distance / 2) * Math.sign(to - from);
-  return above
-    ? halfEllipse(from - outward, to + outward, upperY, -height)
-    : halfEllipse(from - outward, to + outward, lowerY, height);
-}
-
-/** Two quarter ellipses as Béziers; SVG's own arcs flatten visibly when their radii are rounded. */
-function halfEllipse(from: number, to: number, y: number, height: number): string {
-  const middle = (from + to) / 2;
-  const shoulder = middle + (from - middle) * CIRCLE_CONTROL;
-  const first = `${pathPoint(from, y + height * CIRCLE_CONTROL)} ${pathPoint(shoulder, y + height)}`;
-  const second = `${pathPoint(to, y + height * CIRCLE_CONTROL)} ${pathPoint(to, y)}`;
-  return `M${pathPoint(from, y)}C${first} ${pathPoint(middle, y + height)}S${second}`;
-}
-
-function loopPath(x: number, y: number, max: number, shift: number): string {
-  const radius = Math.max(1, LOOP_RADIUS + shift / 2);
-  const control = y - Math.max(0, Math.min(LOOP_HEIGHT, max) + shift) / BEZIER_APEX;
-  const controls = `${pathPoint(x + 2 * radius, control)} ${pathPoint(x - 2 * radius, control)}`;
-  return `M${pathPoint(x + radius, y)}C${controls} ${pathPoint(x - radius, y)}`;
+  return edge.key < edge.query
+    ? archPath({ from, to, y: upperY, direction: -1, max: maxAbove }, shift)
+    : archPath({ from, to, y: lowerY, direction: 1, max: maxBelow }, shift);
 }

@@ -5,7 +5,7 @@ export interface PathPoint {
 }
 
 /**
- * Points along a path of `M`, `C` and `S`, for tests: `steps` a Bézier, its ends exact.
+ * Points along a path of `M`, `C`, `S` and `L`, for tests: `steps` a Bézier or line, its ends exact.
  * Throws on anything else, so that tests also check what a path is made of.
  */
 export function samplePath(path: string, steps = 32): PathPoint[] {
@@ -24,7 +24,14 @@ export function samplePath(path: string, steps = 32): PathPoint[] {
       points.push(...pairs);
       continue;
     }
-    if (!last || !/[CS]/.test(command)) throw new Error(`unexpected command: ${command}`);
+    if (!last || !/[CSL]/.test(command)) throw new Error(`unexpected command: ${command}`);
+    if (command[0] === 'L') {
+      const [end] = pairs;
+      if (!end) throw new Error(`too few points: ${command}`);
+      for (let step = 1; step <= steps; step++) points.push(bezier(last, last, end, end, step / steps));
+      control = end;
+      continue;
+    }
     const mirrored = { x: 2 * last.x - control.x, y: 2 * last.y - control.y };
     const [a, b, end] = command[0] === 'S' ? [mirrored, ...pairs] : pairs;
     if (!a || !b || !end) throw new Error(`too few points: ${command}`);

@@ -26,10 +26,14 @@ test('a tick stands where the ramp has the colour of its weight', () => {
   }
 });
 
-test('the printed range is always 0 to 1', () => {
+test('the printed range is always 0 to 1; on the logarithmic scale it starts at 0.0001 and below', () => {
+  for (const scale of ['linear', 'sqrt'] as const) {
+    expect(legendTicks(scale).at(0)).toEqual({ offset: 0, weight: 0, andBelow: false });
+  }
+  expect(legendTicks('log').at(0)).toEqual({ offset: 0, weight: 0.0001, andBelow: true });
+  expect(legendTicks('log').filter(({ andBelow }) => andBelow)).toHaveLength(1);
   for (const scale of COLOR_SCALES) {
-    expect(legendTicks(scale).at(0)).toEqual({ offset: 0, weight: 0 });
-    expect(legendTicks(scale).at(-1)).toEqual({ offset: 1, weight: 1 });
+    expect(legendTicks(scale).at(-1)).toEqual({ offset: 1, weight: 1, andBelow: false });
   }
 });
 

@@ -14,6 +14,8 @@ export interface LegendStop {
 export interface LegendTick {
   readonly offset: number;
   readonly weight: number;
+  /** Every weight below this one has the same colour: the lower end of the logarithmic scale. */
+  readonly andBelow: boolean;
 }
 
 const TICK_WEIGHTS: Readonly<Record<ColorScale, readonly number[]>> = {
@@ -34,10 +36,11 @@ export function legendStops(palette: Palette, count = 18): LegendStop[] {
   });
 }
 
-/** The weights that a legend prints, 0 and 1 always among them, and where they stand. */
+/** The weights that a legend prints, both ends of the range among them, and where they stand. */
 export function legendTicks(scale: ColorScale, weights = TICK_WEIGHTS[scale]): LegendTick[] {
   return weights.map((weight) => {
     requireNumber('weight', weight, { from: 0, to: 1 });
-    return { offset: colorPosition(weight, scale), weight };
+    const offset = colorPosition(weight, scale);
+    return { offset, weight, andBelow: scale === 'log' && offset === 0 };
   });
 }

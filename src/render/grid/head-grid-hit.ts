@@ -1,12 +1,13 @@
-import type { GridHead, HeadGridLayout } from './head-grid-layout.ts';
+import type { GridPlace, HeadGridLayout } from './head-grid-layout.ts';
 
 /**
- * The head whose thumbnail is at a point, in CSS pixels from the grid's top left corner; `undefined`
- * outside the grid and between thumbnails. The inverse of `thumbnailBox`.
+ * The place whose thumbnail is at a point, in CSS pixels from the grid's top left corner; `undefined`
+ * outside the grid, between thumbnails and on captions. The inverse of `thumbnailBox`.
  */
-export function hitHeadGrid(layout: HeadGridLayout, x: number, y: number): GridHead | undefined {
+export function hitHeadGrid(layout: HeadGridLayout, x: number, y: number): GridPlace | undefined {
   if (!(x >= 0 && x < layout.width && y >= 0 && y < layout.height)) return undefined;
-  const pitch = layout.size + layout.gap;
-  if (x % pitch >= layout.size || y % pitch >= layout.size) return undefined;
-  return { layer: Math.floor(y / pitch), head: Math.floor(x / pitch) };
+  const across = layout.size + layout.gap;
+  const down = across + layout.caption;
+  if (x % across >= layout.size || y % down >= layout.size) return undefined;
+  return { row: Math.floor(y / down), column: Math.floor(x / across) };
 }

@@ -1,55 +1,42 @@
 import type { AttentionMatrix } from '../../core/attention.ts';
-import type { Box } from '../box.ts';
+import type { MatrixScale } from '../color/color-indices.ts';
 import type { Palette } from '../color/palette.ts';
-import type { ColorScale } from '../color/scale.ts';
 import { type PixelTarget, packedPixels } from '../pixel-target.ts';
-import { type HeadGridLayout, thumbnailBox } from './head-grid-layout.ts';
-import { fillThumbnail } from './thumbnail-paint.ts';
+import { deviceBox, type GridPlace, type HeadGridLayout } from './head-grid-layout.ts';
+import { createThumbnailPainter } from './thumbnail-paint.ts';
+
+/** The matrix of a place; `undefined` where there is none (yet): it is left transparent. */
+export type MatrixAt = (place: GridPlace) => AttentionMatrix | undefined;
 
 /**
- * Paints every head of a site on one canvas of `canvasWidth × canvasHeight` device pixels: one
- * `putImageData` for the whole grid. Between thumbnails the canvas shows the page background.
+ * Paints heads on a canvas of `canvasWidth × canvasHeight` device pixels, **one head a step**, so that the caller decides
+ * how many steps fit into a moment. Each row of heads is put on the canvas as one image, when its last head is ready;
+ * between thumbnails the canvas stays transparent. A matrix is asked for when its head is painted.
  *
- * `matrices`: layer by layer, head by head, `layers × heads` of them; `undefined` (not computed) and
- * empty matrices are left as background. Throws RangeError on any other number of matrices.
+ * Stopping early leaves whole rows: those painted, and below them what the canvas held before.
  */
-export function paintHeadGrid(
+export function* paintHeadGrid(
   target: PixelTarget,
   layout: HeadGridLayout,
-  matrices: readonly (AttentionMatrix | undefined)[],
+  matrixAt: MatrixAt,
   palette: Palette,
-  scale: ColorScale,
-): void {
-  const { layers, heads, canvasWidth, canvasHeight } = layout;
-  if (matrices.length !== layers * heads) {
-    throw new RangeError(`invalid matrices: ${matrices.length} for ${layers} layers × ${heads} heads`);
-  }
+  scale: MatrixScale,
+): Generator<undefined, void> {
+  const { rows, columns, canvasWidth, canvasHeight } = layout;
   if (canvasWidth === 0 || canvasHeight === 0) return;
-  const image = target.createImageData(canvasWidth, canvasHeight);
-  const grid = { pixels: packedPixels(image), width: canvasWidth, height: canvasHeight };
-  grid.pixels.fill(palette.packed[0] as number);
-  matrices.forEach((matrix, at) => {
-    if (!matrix) return;
-    const box = deviceBox(layout, { layer: Math.floor(at / heads), head: at % heads });
-    fillThumbnail(grid, box, matrix, palette, scale);
-  });
-  target.putImageData(image, 0, 0);
-}
-
-/**
- * A thumbnail in device pixels: its CSS edges, rounded to whole pixels. At fractional ratios
- * thumbnails may differ by one pixel.
- */
-export function deviceBox(layout: HeadGridLayout, place: { layer: number; head: number }): Box {
-  const box = thumbnailBox(layout, place);
-  const across = layout.canvasWidth / layout.width;
-  const down = layout.canvasHeight / layout.height;
-  const x = Math.round(box.x * across);
-  const y = Math.round(box.y * down);
-  return {
-    x,
-    y,
-    width: Math.round((box.x + box.width) * across) - x,
-    height: Math.round((box.y + box.height) * down) - y,
-  };
+  const painter = createThumbnailPainter(palette, scale);
+  for (let row = 0; row < rows; row++) {
+    const top = deviceBox(layout, { row, column: 0 }).y;
+    const bottom = row + 1 < rows ? deviceBox(layout, { row: row + 1, column: 0 }).y : canvasHeight;
+    const image = target.createImageData(canvasWidth, bottom - top);
+    const strip = { pixels: packedPixels(image), width: canvasWidth, height: bottom - top };
+    for (let column = 0; column < columns; column++) {
+      const matrix = matrixAt({ row, column });
+      if (!matrix) continue;
+      const box = deviceBox(layout, { row, column });
+      painter.fill(strip, { ...box, y: box.y - top }, matrix);
+      yield;
+    }
+    target.putImageData(image, 0, top);
+  }
 }

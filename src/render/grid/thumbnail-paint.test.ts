@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { maxPool } from '../../math/max-pool.ts';
+import { colorIndices } from '../color/color-indices.ts';
 import { getPalette, paletteColor } from '../color/palette.ts';
 import { colorIndex, INVALID_INDEX } from '../color/scale.ts';
 import { fakeCanvas } from '../fake-canvas.ts';
@@ -75,4 +76,25 @@ test('a single strong weight among thousands is seen at its place: row = query, 
   paintThumbnail(canvas, 64, 64, matrix(512, 512, weights), palette, 'linear');
   expect(canvas.colorAt(50, 12)).toBe(full);
   expect(canvas.colorAt(12, 50)).toBe(background);
+});
+
+test('by row, every pixel has the colour of the largest share of its row, to one step', () => {
+  const count = fc.integer({ min: 1, max: 30 });
+  fc.assert(
+    fc.property(count, count, count, count, (queries, keys, width, height) => {
+      const weights = Array.from({ length: queries * keys }, (_, at) => ((at * 37) % 101) / 404);
+      const any = matrix(queries, keys, weights);
+      const canvas = fakeCanvas();
+      paintThumbnail(canvas, width, height, any, palette, 'row');
+      const indices = Float32Array.from(colorIndices(any, 'row'));
+      const { data } = maxPool({ ...any, data: indices.map((index) => index / 1024) }, width, height);
+      for (let at = 0; at < data.length; at++) {
+        // Pooled shares are float32: exactly between two colours they may fall on either side.
+        const index = (data[at] as number) * 1024;
+        const near = [index - 1, index, index + 1].filter((step) => step >= 0 && step <= 255);
+        const found = canvas.colorAt(at % width, Math.floor(at / width)) ?? 'nothing';
+        expect(near.map((step) => paletteColor(palette, step))).toContain(found);
+      }
+    }),
+  );
 });

@@ -1,34 +1,36 @@
-import type { HeadRef, SiteShape } from '../../core/head.ts';
+import type { HeadRef } from '../../core/head.ts';
+import { sameHead } from '../../core/head.ts';
+import type { GridRow } from '../../render/grid/wrap-groups.ts';
+
+/** A row of heads as it is shown; rows of one group follow each other. */
+export interface ShownRow extends GridRow {
+  readonly heads: readonly HeadRef[];
+}
 
 /**
- * The head that an arrow key leads to: left and right within a layer, up and down through the layers
- * and on into the neighbouring site. Undefined for other keys and at the borders.
+ * The head that a key leads to, in the order that is shown: left and right within a row and on into the next row of the
+ * same group, up and down through all rows, Home and End along the row. Undefined for other keys and at the borders.
  */
-export function nextHead(sites: readonly SiteShape[], from: HeadRef, key: string): HeadRef | undefined {
-  const at = sites.findIndex(({ site }) => site === from.site);
-  const here = sites[at];
-  if (!here) return undefined;
+export function nextHead(rows: readonly ShownRow[], from: HeadRef, key: string): HeadRef | undefined {
+  const at = rows.findIndex(({ heads }) => heads.some((head) => sameHead(head, from)));
+  const row = rows[at];
+  if (!row) return undefined;
+  const column = row.heads.findIndex((head) => sameHead(head, from));
+  const alongside = (other: ShownRow | undefined) => other?.heads[Math.min(column, other.heads.length - 1)];
   switch (key) {
     case 'ArrowLeft':
-      return from.head > 0 ? { ...from, head: from.head - 1 } : undefined;
+      return row.heads[column - 1] ?? (row.start > 0 ? rows[at - 1]?.heads.at(-1) : undefined);
     case 'ArrowRight':
-      return from.head < here.heads - 1 ? { ...from, head: from.head + 1 } : undefined;
+      return row.heads[column + 1] ?? (rows[at + 1]?.start === row.end ? rows[at + 1]?.heads[0] : undefined);
     case 'ArrowUp':
-      return from.layer > 0 ? { ...from, layer: from.layer - 1 } : entering(sites[at - 1], from, 'end');
+      return alongside(rows[at - 1]);
     case 'ArrowDown':
-      return from.layer < here.layers - 1
-        ? { ...from, layer: from.layer + 1 }
-        : entering(sites[at + 1], from, 'start');
+      return alongside(rows[at + 1]);
+    case 'Home':
+      return row.heads[0];
+    case 'End':
+      return row.heads.at(-1);
     default:
       return undefined;
   }
-}
-
-function entering(shape: SiteShape | undefined, from: HeadRef, side: 'start' | 'end'): HeadRef | undefined {
-  if (!shape) return undefined;
-  return {
-    site: shape.site,
-    layer: side === 'start' ? 0 : shape.layers - 1,
-    head: Math.min(from.head, shape.heads - 1),
-  };
 }

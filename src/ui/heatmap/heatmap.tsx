@@ -1,128 +1,153 @@
-import { type PointerEvent, useLayoutEffect, useMemo, useRef } from 'react';
+import { type RefObject, useCallback, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import type { Site } from '../../core/head.ts';
 import { t } from '../../i18n/translate.ts';
-import { getPalette } from '../../render/color/palette.ts';
-import { hitHeatmap } from '../../render/heatmap/heatmap-hit.ts';
-import { layoutHeatmap } from '../../render/heatmap/heatmap-layout.ts';
-import { paintHeatmap } from '../../render/heatmap/heatmap-paint.ts';
-import { NO_HOVER } from '../../state/hover-store.ts';
+import { type Block, blockBox } from '../../render/heatmap/plot-layout.ts';
+import { revealBlock, viewOfBlock } from '../../render/heatmap/zoom-view.ts';
+import { litCell, NO_HOVER } from '../../state/hover-store.ts';
+import type { ShownHead } from '../../state/shown-head.ts';
 import { endHover } from '../hover-handlers.ts';
 import { useApp, useStores } from '../stores.tsx';
-import { widestText } from '../text-width.ts';
-import { AxisLabels } from './axis-labels.tsx';
-import { Crosshair } from './crosshair.tsx';
-import { useCellKeys } from './use-cell-keys.ts';
-import type { HeadMatrix } from './use-head-matrix.ts';
+import { AxisStrip } from './axis-strip.tsx';
+import { cellBlock, findCell, type Place, placeOf } from './cursor.ts';
+import { PlotTools } from './plot-tools.tsx';
+import { type LastPlace, useCursor } from './use-cursor.ts';
+import { useHeatmapDrawing } from './use-heatmap-drawing.ts';
+import { useHeatmapPicture } from './use-heatmap-picture.ts';
+import { usePlotKeys } from './use-plot-keys.ts';
+import type { HeatmapRoom } from './use-plot-layout.ts';
+import { usePlotPointer } from './use-plot-pointer.ts';
+import './heatmap.css';
 
-/** The text beside the matrix, where there is room for both, in CSS pixels. */
-const SIDE_WIDTH = 300;
-/** Of axis labels, in CSS pixels; the same in heatmap-card.css. */
-const LABEL_FONT_SIZE = 13;
-const LABEL_HEIGHT = 14;
+/** What the rest of the card asks of the picture. */
+export interface HeatmapHandle {
+  zoomTo(block: Block): void;
+}
 
 interface HeatmapProps {
   readonly runId: number;
   readonly site: Site;
-  readonly head: HeadMatrix;
+  readonly shown: ShownHead;
   readonly name: string;
-  /** Room for the whole card's body, in CSS pixels. */
-  readonly width: number;
+  readonly room: HeatmapRoom;
+  readonly last: LastPlace;
+  readonly block: Block | undefined;
+  readonly onBlock: (block: Block | undefined) => void;
+  readonly ref: RefObject<HeatmapHandle | null>;
 }
 
-/** The matrix as a picture: React gives labels and focus, the cells are painted into a canvas. */
-export function Heatmap({ runId, site, head, name, width }: HeatmapProps) {
+/** The matrix as a picture: React gives structure and focus, everything that moves is drawn without it. */
+export function Heatmap({ runId, site, shown, name, room, last, block, onBlock, ref }: HeatmapProps) {
   const { app, hover } = useStores();
-  const scale = useApp((state) => state.scale);
-  const theme = useApp((state) => state.theme);
-  const canvasRef = useRef<HTMLCanvasElement>(null);
-  const { matrix, queries, keys, axes } = head;
-  const besides = width > 620 ? SIDE_WIDTH : 0;
-  const labels = useMemo(() => {
-    const widest = (tokens: typeof queries, most: number) =>
-      widestText(
-        tokens.map(({ text }) => text),
-        LABEL_FONT_SIZE,
-        24,
-        most,
-      ) + 14;
-    return { left: widest(queries, 110), top: widest(keys, 90) };
-  }, [queries, keys]);
-  const layout = useMemo(
-    () =>
-      layoutHeatmap({
-        queries: matrix.queries,
-        keys: matrix.keys,
-        width: Math.max(0, width - labels.left - besides),
-        height: roomHeight(matrix.queries, besides === 0),
-        devicePixelRatio: window.devicePixelRatio,
-        labelHeight: LABEL_HEIGHT,
-      }),
-    [matrix, width, besides, labels],
-  );
+  const root = useRef<HTMLDivElement>(null);
+  const [selecting, setSelecting] = useState(false);
+  const { layout, left, top } = room;
+  const picture = useHeatmapPicture(shown, layout);
+  const onPainted = useCallback(() => app.getState().markPainted(runId), [app, runId]);
+  const { drawing, zoom } = useHeatmapDrawing(root, picture, selecting, onPainted);
+  const heldPlace = useApp((state) => state.cell);
+  const held = cellBlock(findCell(shown, heldPlace));
 
-  useLayoutEffect(() => {
-    const canvas = canvasRef.current;
-    const context = canvas?.getContext('2d');
-    if (!canvas || !context) return;
-    canvas.width = layout.canvasWidth;
-    canvas.height = layout.canvasHeight;
-    paintHeatmap(context, layout, matrix, getPalette(theme), scale === 'row' ? 'linear' : scale);
-    app.getState().markPainted(runId);
-  }, [app, runId, layout, matrix, theme, scale]);
+  useCursor(site, shown, last, (cursor) => drawing.current?.point(cursor));
+  useLayoutEffect(() => drawing.current?.mark(held, block));
+  useImperativeHandle(ref, () => ({ zoomTo: (to) => zoom.current?.to(viewOfBlock(layout, to)) }), [
+    layout,
+    zoom,
+  ]);
 
-  const onKeyDown = useCellKeys(site, layout);
-  const hoverCell = ({ nativeEvent: { offsetX, offsetY } }: PointerEvent) => {
-    const cell = hitHeatmap(layout, offsetX, offsetY);
-    hover.setState(cell ? { kind: 'cell', site, ...cell } : NO_HOVER, true);
+  const axes = () => drawing.current?.axes();
+  const hovered = (): Place | undefined => {
+    const { query, key } = litCell(hover.getState(), site);
+    return query === undefined || key === undefined ? undefined : findCell(shown, { query, key });
   };
+  const setHover = (cell: Place | undefined) => {
+    const place = placeOf(shown, cell);
+    const now = litCell(hover.getState(), site);
+    // A move within a cell changes nothing.
+    if (place && hover.getState().kind === 'cell' && now.query === place.query && now.key === place.key)
+      return;
+    hover.setState(place ? { kind: 'cell', site, ...place } : NO_HOVER, true);
+  };
+  const choose = (cell: Place) => app.getState().setView({ cell: placeOf(shown, cell) });
+  const selectBlock = (next: Block) => {
+    setSelecting(false);
+    onBlock(next);
+  };
+  const zoomBy = (factor: number) => {
+    const at = hovered() ?? findCell(shown, heldPlace);
+    const now = axes();
+    const box = now && at && blockBox(now, cellBlock(at) as Block);
+    const { width, height } = layout;
+    zoom.current?.by(factor, box ? [box.x + box.width / 2, box.y + box.height / 2] : [width / 2, height / 2]);
+  };
+  const showAll = () => zoom.current?.to({ k: 1, x: 0, y: 0 });
+  const pointer = usePlotPointer({
+    axes,
+    selecting,
+    onHover: setHover,
+    onChoose: choose,
+    onDraft: (draft) => drawing.current?.mark(held, draft),
+    onBlock: selectBlock,
+  });
+  const onKeyDown = usePlotKeys({
+    queries: layout.queries,
+    keys: layout.keys,
+    cell: hovered,
+    onMove: (cell) => {
+      setHover(cell);
+      const view = zoom.current?.view();
+      if (view && view.k > 1) zoom.current?.to(revealBlock(layout, view, cellBlock(cell) as Block));
+    },
+    onChoose: choose,
+    onBlock: selectBlock,
+    onZoom: zoomBy,
+    onShowAll: showAll,
+    onEscape: () => {
+      if (block || selecting) onBlock(undefined);
+      else if (held) app.getState().setView({ cell: undefined });
+      else return false;
+      setSelecting(false);
+      return true;
+    },
+  });
 
   return (
     <div
-      className="heatmap"
-      style={
-        { '--row-labels': `${labels.left}px`, '--column-labels': `${labels.top}px` } as React.CSSProperties
-      }
+      className={`heatmap${shown.removed ? ' has-removed' : ''}`}
+      ref={root}
+      style={{ '--row-labels': `${left}px`, '--column-labels': `${top}px` } as React.CSSProperties}
     >
       <span className="axis-names">{t('heatmap.orientation')}</span>
-      <AxisLabels side="top" axis={axes.keys} tokens={keys} cell={layout.cell} stride={layout.tickStride} />
-      <AxisLabels
-        side="left"
-        axis={axes.queries}
-        tokens={queries}
-        cell={layout.cell}
-        stride={layout.tickStride}
-      />
+      <AxisStrip side="top" shown={shown.keys} axis={() => axes()?.columns} />
+      <AxisStrip side="left" shown={shown.queries} axis={() => axes()?.rows} />
       {/* biome-ignore-start lint/a11y/noNoninteractiveTabindex: arrow keys move through the cells */}
       <div
         className="plot"
         role="application"
-        aria-label={t('heatmap.label', { head: name, queries: matrix.queries, keys: matrix.keys })}
+        aria-label={t('heatmap.label', { head: name, queries: layout.queries, keys: layout.keys })}
         tabIndex={0}
+        data-node="plot"
+        data-selecting={selecting || undefined}
         style={{ width: layout.width, height: layout.height }}
         onKeyDown={onKeyDown}
-        onPointerDown={hoverCell}
-        onPointerMove={hoverCell}
+        {...pointer}
+        onDoubleClick={showAll}
         onPointerLeave={(event) => endHover(hover, event)}
         onBlur={() => hover.setState(NO_HOVER, true)}
       >
-        <canvas
-          ref={canvasRef}
-          data-testid="heatmap"
-          data-run={runId}
-          style={{ width: layout.width, height: layout.height }}
-        />
-        <Crosshair site={site} layout={layout} />
+        <canvas data-node="canvas" data-testid="heatmap" data-run={runId} />
+        <div className="held-mark" data-node="heldMark" />
+        <div className="block-mark" data-node="blockMark" data-testid="block-mark" />
+        <div className="crosshair" data-node="rowBand" />
+        <div className="crosshair" data-node="columnBand" />
       </div>
       {/* biome-ignore-end lint/a11y/noNoninteractiveTabindex: arrow keys move through the cells */}
+      <canvas className="removed-strip" data-node="removed" title={t('heatmap.removed.strip')} />
+      <canvas className="column-profile" data-node="columnProfile" title={t('heatmap.profile.column.says')} />
+      <canvas className="row-profile" data-node="rowProfile" title={t('heatmap.profile.row.says')} />
+      <span className="strip-name of-row">{t('heatmap.profile.row')}</span>
+      <span className="strip-name of-removed">{t('heatmap.removed.short')}</span>
+      <span className="strip-name of-column">{t('heatmap.profile.column')}</span>
+      <PlotTools selecting={selecting} onSelecting={setSelecting} onZoom={zoomBy} onShowAll={showAll} />
     </div>
   );
-}
-
-/**
- * Room for the rows, in CSS pixels: what the window leaves under the rest of the page, but never less
- * than rows that can be read; stacked under each other, as much as square cells need.
- */
-function roomHeight(queries: number, stacked: boolean): number {
-  const left = stacked ? 760 : window.innerHeight - 640;
-  return Math.min(760, Math.max(queries * 14, Math.min(queries * 28, left)));
 }

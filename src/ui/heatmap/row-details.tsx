@@ -1,82 +1,79 @@
 import { useRef } from 'react';
 import type { Site } from '../../core/head.ts';
-import { t } from '../../i18n/translate.ts';
-import { rowSummary } from '../../math/row-summary.ts';
-import { type Hover, litCell } from '../../state/hover-store.ts';
-import { useApp, useHover } from '../stores.tsx';
-import { formatPercent } from '../tasks/format-percent.ts';
-import type { HeadMatrix } from './use-head-matrix.ts';
+import type { AttentionRun } from '../../core/run.ts';
+import type { ShownHead } from '../../state/shown-head.ts';
+import { formatWeight } from './format-weight.ts';
+import { LISTED_KEYS, type RowContent, rowContent, spokenRow, type WeightLine } from './row-content.ts';
+import { type LastPlace, useCursor } from './use-cursor.ts';
 
-const SHOWN = 5;
+/** A screen reader hears about a row once the reader stays on it for so long. */
+const SPEAK_AFTER_MS = 350;
+/** Stands in a heading until its text is written. */
+const BLANK = '\u00a0';
 
-/** The exact value under the pointer, and the strongest keys of that row. */
-export function RowDetails({ site, head }: { site: Site; head: HeadMatrix }) {
-  const { matrix, queries, keys } = head;
-  const query = useHover((hover) => litCell(hover, site).query);
-  const key = useHover((hover) => litCell(hover, site).key);
-  const inCell = useHover((hover: Hover) => hover.kind === 'cell');
-  const lastRow = useRef(0);
-  if (query !== undefined && query < matrix.queries) lastRow.current = query;
-  const row = Math.min(lastRow.current, matrix.queries - 1);
-  const text = (token: { text: string } | undefined) => token?.text ?? '';
-  const { top, restKeys, restWeight } = rowSummary(matrix, row, SHOWN);
-  const exact = inCell && query !== undefined && key !== undefined;
+interface RowDetailsProps {
+  readonly run: AttentionRun;
+  readonly site: Site;
+  readonly shown: ShownHead;
+  readonly last: LastPlace;
+}
+
+/** The strongest keys of the row that is pointed at, and who looks at its key; written without rendering. */
+export function RowDetails({ run, site, shown, last }: RowDetailsProps) {
+  const ref = useRef<HTMLDivElement>(null);
+  const timer = useRef(0);
+  const lastSpoken = useRef(-1);
+  useCursor(site, shown, last, (cursor) => {
+    const content = rowContent(run, site, shown, cursor);
+    if (!ref.current || !content) return;
+    write(ref.current, content);
+    // Only for who moves with the keys: a pointer crosses many rows.
+    if (cursor.row === lastSpoken.current || !document.activeElement?.matches('.plot')) return;
+    lastSpoken.current = cursor.row;
+    window.clearTimeout(timer.current);
+    const spoken = ref.current.querySelector('.spoken');
+    timer.current = window.setTimeout(() => {
+      if (spoken) spoken.textContent = spokenRow(shown, cursor.row);
+    }, SPEAK_AFTER_MS);
+  });
   return (
-    <div className="row-details">
-      <p className="readout" role="status" data-testid="readout">
-        {exact
-          ? t('heatmap.value', {
-              query: text(queries[query]),
-              key: text(keys[key]),
-              weight: formatWeight(matrix.data[query * matrix.keys + key] ?? Number.NaN),
-            })
-          : t('heatmap.hint')}
-      </p>
-      <h3>{t(site === 'cross' ? 'heatmap.rowOfWritten' : 'heatmap.rowOf', { query: text(queries[row]) })}</h3>
+    <div className="row-details" ref={ref}>
+      <h3 data-says="title">{BLANK}</h3>
       <ol className="bars">
-        {top.map(({ key: at, weight }) => (
-          <li key={at} className={at === key ? 'is-lit' : undefined}>
-            <span className="bar-name">{text(keys[at])}</span>
-            <span className="bar" style={{ inlineSize: `${weight * 100}%` }} />
-            <span className="bar-value">{formatWeight(weight)}</span>
+        {Array.from({ length: LISTED_KEYS + 1 }, (_, line) => (
+          <li key={line}>
+            <span className="bar-name" />
+            <span className="bar" />
+            <span className="bar-value" />
           </li>
         ))}
-        {restKeys > 0 && (
-          <li className="soft">
-            <span className="bar-name">{t('heatmap.rest', { count: restKeys })}</span>
-            <span className="bar" style={{ inlineSize: `${restWeight * 100}%` }} />
-            <span className="bar-value">{formatWeight(restWeight)}</span>
-          </li>
-        )}
       </ol>
-      <Confidence site={site} row={row} />
+      <p data-says="removed" />
+      <h3 data-says="columnTitle">{BLANK}</h3>
+      <p className="soft" data-says="column" />
+      <p className="soft" data-says="prediction" />
+      <p className="spoken" aria-live="polite" />
     </div>
   );
 }
 
-/** What else the model thought of writing here: at the row that writes, or after the token that was read. */
-function Confidence({ site, row }: { site: Site; row: number }) {
-  const run = useApp((state) => state.run);
-  const task = run?.output.task;
-  if (!run || !(task === 'translation' ? site === 'cross' : task === 'generation')) return null;
-  const prediction = 'predictions' in run.output ? run.output.predictions[row] : undefined;
-  const token = run.tokens.target[row + 1];
-  if (!prediction || !token) return null;
-  return (
-    <p className="soft">
-      {t(task === 'translation' ? 'heatmap.confidence' : 'heatmap.next', {
-        token: token.text,
-        percent: formatPercent(prediction.probability),
-        alternatives: prediction.alternatives
-          .slice(0, 3)
-          .map((guess) => `${guess.text} ${formatPercent(guess.probability)} %`)
-          .join(', '),
-      })}
-    </p>
-  );
+function write(root: HTMLElement, content: RowContent): void {
+  for (const element of root.querySelectorAll<HTMLElement>('[data-says]')) {
+    const text = content[element.dataset.says as 'title'];
+    element.hidden = text === undefined;
+    if (text !== undefined && element.textContent !== text) element.textContent = text;
+  }
+  root.querySelectorAll<HTMLElement>('.bars li').forEach((line, at) => {
+    writeLine(line, content.lines[at]);
+  });
 }
 
-/** Four decimals: what float32 weights can be trusted to. */
-export function formatWeight(weight: number): string {
-  return weight.toFixed(4);
+function writeLine(line: HTMLElement, content: WeightLine | undefined): void {
+  line.hidden = content === undefined;
+  if (!content) return;
+  const [name, bar, value] = line.children as unknown as [HTMLElement, HTMLElement, HTMLElement];
+  line.className = content.rest ? 'soft' : content.lit ? 'is-lit' : '';
+  name.textContent = content.name;
+  bar.style.inlineSize = `${content.weight * 100}%`;
+  value.textContent = formatWeight(content.weight);
 }

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { ViewName } from '../../state/view-slice.ts';
 import { ArcsCard } from '../arcs/arcs-card.tsx';
 import { HeatmapCard } from '../heatmap/heatmap-card.tsx';
+import { PatchesCard } from '../patches/patches-card.tsx';
 import { useApp } from '../stores.tsx';
 import { ViewTabs } from './view-tabs.tsx';
 
@@ -18,6 +19,7 @@ const PANELS: Readonly<Record<Exclude<ViewName, 'attention'>, React.ComponentTyp
 /** The chosen heads in the chosen view. */
 export function ViewPanel() {
   const view = useApp((state) => state.view);
+  const run = useApp((state) => state.run);
   const Panel = view === 'attention' ? undefined : PANELS[view];
   return (
     <div className="chosen">
@@ -29,7 +31,7 @@ export function ViewPanel() {
           </Suspense>
         ) : (
           <>
-            <ArcsCard />
+            {run?.picture ? <PatchesCard run={run} picture={run.picture} /> : <ArcsCard />}
             <HeatmapCard />
           </>
         )}

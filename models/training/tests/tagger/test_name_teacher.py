@@ -1,9 +1,12 @@
 import unittest
+from functools import partial
 
 import numpy as np
 
 from training.tagger.bio_path import NEVER, best_path, may_follow
-from training.tagger.name_teacher import NameTeacher, features, shape
+from training.tagger.name_features import features, features_of_all, features_with_lists, shape
+from training.tagger.name_teacher import NameTeacher, best_tags, by_label
+from training.tagger.second_teacher import SecondTeacher
 from training.tagger.taught_names import may_hold_names
 from training.tagger.written import cut_words, write_words
 
@@ -18,6 +21,11 @@ class FeaturesTest(unittest.TestCase):
             self.assertIn("left=in", found)
             self.assertIn("right=today", found)
             self.assertIn("run ends=york", found)
+
+    def test_lists_speak_of_neighbours_too(self):
+        found = features_with_lists(["in", "New", "York", "City"], {})
+        self.assertIn("1 kind=BM city", found[0])
+        self.assertIn("0 kind=IM city", found[3])
 
     def test_shapes_shorten_runs(self):
         self.assertEqual([shape(word) for word in ("McDonald", "2007-08", "USA")], ["XxXxx", "dd-dd", "XX"])
@@ -41,11 +49,21 @@ class BestPathTest(unittest.TestCase):
         self.assertEqual(best_path(np.array([[1.0, 0.0], [0.0, 5.0]]), np.zeros(2), follows), [1, 1])
 
 
-class NameTeacherTest(unittest.TestCase):
-    def test_learns_what_its_sentences_show(self):
-        sentences = [(["Ann", "ran"], ["B-PER", "O"]), (["Bob", "Lee", "ran"], ["B-PER", "I-PER", "O"]), (["they", "ran"], ["O", "O"])] * 5
-        teacher = NameTeacher({}).fit([(sentences, 1.0)])
-        self.assertEqual(teacher.label([["Ann", "Lee", "ran"]]), [["B-PER", "I-PER", "O"]])
+class TeachersTest(unittest.TestCase):
+    SENTENCES = [(["Ann", "ran"], ["B-PER", "O"]), (["Bob", "Lee", "ran"], ["B-PER", "I-PER", "O"]), (["they", "ran"], ["O", "O"])] * 5
+
+    def test_the_first_learns_what_its_sentences_show(self):
+        teacher = NameTeacher(partial(features_of_all, clusters={})).fit([(self.SENTENCES, 1.0)])
+        self.assertEqual(teacher.label([["Ann", "Lee", "ran"], ["they"]]), [["B-PER", "I-PER", "O"], ["O"]])
+
+    def test_the_second_learns_it_too_and_its_probabilities_sum_to_one(self):
+        teacher = SecondTeacher(partial(features_with_lists, clusters={}), {"chained_steps": 60, "chained_penalties": [0.0, 0.01]}).fit([(self.SENTENCES, 1.0, 2)])
+        found, = teacher.probabilities([["Ann", "Lee", "ran"]])
+        self.assertEqual(best_tags(found), ["B-PER", "I-PER", "O"])
+        self.assertTrue(np.allclose(found.sum(1), 1))
+
+    def test_labels_never_met_have_no_probability(self):
+        self.assertEqual(by_label(np.array([[0.25, 0.75]]), ["B-LOC", "O"]).tolist(), [[0.75, 0, 0, 0.25, 0, 0, 0, 0, 0]])
 
 
 class SentencesTest(unittest.TestCase):

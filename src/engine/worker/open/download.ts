@@ -3,8 +3,8 @@ import { filesOf, type Manifest, MODEL_FILES, type ModelFile } from '../../../co
 import { findKeptFile, keepFile } from './kept-files.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
-/** A file's bytes by its name; `decode` only where the manifest has it. */
-export type ModelBytes = Readonly<Record<'model' | 'tokenizer', Bytes> & { decode?: Bytes }>;
+/** A file's bytes by its name; `tokenizer` and `decode` only where the manifest has them. */
+export type ModelBytes = Readonly<{ model: Bytes; tokenizer?: Bytes; decode?: Bytes }>;
 
 interface DownloadOptions {
   readonly manifest: Manifest;

@@ -21,7 +21,7 @@ export async function openKept(
 ): Promise<Pick<Kept, 'model' | 'opened'>> {
   const begun = performance.now();
   const { id, revision } = request.model.manifest;
-  const key = `${id} ${revision}`;
+  const key = `${id} ${revision} ${request.weights ?? 'as-shipped'}`;
   const known = kept.get(key);
   if (known && !request.reload) {
     // The newest stands last: the oldest is the first to go.
@@ -47,7 +47,7 @@ async function makeRoom(sizeBytes: number): Promise<void> {
 }
 
 async function forget(key: string): Promise<void> {
-  const { whole, step } = kept.get(key)?.model ?? {};
+  const { whole, step, taps } = kept.get(key)?.model ?? {};
   kept.delete(key);
-  await Promise.all([whole?.release(), step?.release()]);
+  await Promise.all([whole?.release(), step?.release(), taps?.release()]);
 }

@@ -1,19 +1,31 @@
+import type { InferenceSession } from 'onnxruntime-web/wasm';
 import { HeadlightError } from '../../../core/errors.ts';
 import type { Manifest } from '../../../core/manifest.ts';
 import type { Provider } from '../../../core/run.ts';
+import { roundWeights } from '../../../onnx/edit/round-weights.ts';
 import type { TextTokenizer } from '../../../text/encoded-text.ts';
-import { openTokenizer } from '../../../text/text-tokenizer.ts';
+import { modelTokenizer } from '../../../text/model-tokenizer.ts';
 import type { OpenedModel, OpenProgress, OpenRequest, ProviderAttempt } from '../../protocol.ts';
+import { createTaps, type Taps } from '../tap/tapped-model.ts';
 import { downloadModel, type ModelBytes } from './download.ts';
 import { planProviders } from './providers.ts';
-import { loadRuntime, type Ort, type Session, startRuntime, threadCount } from './runtime.ts';
+import { loadRuntime, type Ort, startRuntime, threadCount } from './runtime.ts';
+import { SESSION_OPTIONS } from './session-options.ts';
 
-/** Folding constants is all that helps these graphs: more makes opening twice as long and runs no faster. */
-export const SESSION_OPTIONS = {
-  graphOptimizationLevel: 'basic',
-  // Errors only: a session does not take the level of the environment, and on WebGPU it warns at every opening.
-  logSeverityLevel: 3,
-} as const;
+/** A pass of the whole model: feeds and the wanted outputs, by name. */
+export interface Passes {
+  run(
+    feeds: InferenceSession.OnnxValueMapType,
+    outputs: readonly string[],
+  ): Promise<InferenceSession.OnnxValueMapType>;
+  release(): Promise<void>;
+}
+
+/** A decoding step: feeds by name to all its outputs. */
+export interface Steps {
+  run(feeds: InferenceSession.OnnxValueMapType): Promise<InferenceSession.OnnxValueMapType>;
+  release(): Promise<void>;
+}
 
 /** A model ready to run. */
 export interface OpenModel {
@@ -22,10 +34,12 @@ export interface OpenModel {
   readonly provider: Provider;
   readonly threads: number;
   /** One pass of the whole model, with every attention. */
-  readonly whole: Session;
+  readonly whole: Passes;
   /** Encoder–decoders: one decoding step that reuses the keys and values of earlier steps. */
-  readonly step: Session | undefined;
+  readonly step: Steps | undefined;
   readonly tokenizer: TextTokenizer;
+  /** Values inside the model, and changes of them. */
+  readonly taps: Taps;
 }
 
 export async function openModel(
@@ -50,7 +64,8 @@ export async function openModel(
   });
   const first = plan.candidates[0]?.provider ?? 'wasm';
   const starting = loadRuntime(first, threadsFor(first, request.threads)).then(startRuntime);
-  const [bytes] = await Promise.all([downloading, starting]);
+  const [shipped] = await Promise.all([downloading, starting]);
+  const bytes = request.weights === 'int8' ? { ...shipped, model: roundWeights(shipped.model) } : shipped;
   const downloaded = performance.now();
   onProgress({ stage: 'session', ...totals });
 
@@ -60,10 +75,17 @@ export async function openModel(
     try {
       const sessions = await createSessions(await loadRuntime(provider, threads), provider, bytes);
       attempts.push({ provider, outcome: 'chosen', reason });
-      const tokenizer = openTokenizer(parseJson(bytes.tokenizer));
+      const tokenizer = modelTokenizer(manifest, bytes.tokenizer && parseJson(bytes.tokenizer));
       const ended = performance.now();
       return {
-        model: { manifest, provider, threads, tokenizer, ...sessions },
+        model: {
+          manifest,
+          provider,
+          threads,
+          tokenizer,
+          taps: createTaps(sessions.ort, provider, bytes),
+          ...sessions,
+        },
         opened: {
           provider,
           threads,

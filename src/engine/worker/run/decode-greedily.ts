@@ -1,14 +1,13 @@
 import type { InferenceSession } from 'onnxruntime-web/wasm';
 import { HeadlightError } from '../../../core/errors.ts';
-import type { OpenModel } from '../open/open-model.ts';
-import type { Session } from '../open/runtime.ts';
+import type { OpenModel, Steps } from '../open/open-model.ts';
 import { dataOf, idTensor } from './tensors.ts';
 
 type Tensors = InferenceSession.OnnxValueMapType;
 
 /** The parts of an open model that decoding needs. */
 export interface Decoder extends Pick<OpenModel, 'ort' | 'whole' | 'manifest'> {
-  readonly step: Session;
+  readonly step: Steps;
 }
 
 /**
@@ -77,7 +76,8 @@ function pick(outputs: Tensors, names: readonly string[], rename: (name: string)
   );
 }
 
-function argmax(row: Float32Array): number {
+/** The first of the largest. */
+export function argmax(row: Float32Array): number {
   let best = 0;
   for (let index = 1; index < row.length; index += 1) {
     if ((row[index] as number) > (row[best] as number)) best = index;
@@ -88,7 +88,7 @@ function argmax(row: Float32Array): number {
 const { port1: wake, port2: ring } = new MessageChannel();
 
 /** Lets waiting messages in, an abort among them; timers would be clamped to 4 ms. */
-function breathe(): Promise<void> {
+export function breathe(): Promise<void> {
   return new Promise((resolve) => {
     wake.onmessage = () => resolve();
     ring.postMessage(null);

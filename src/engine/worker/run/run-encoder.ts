@@ -1,9 +1,11 @@
 import { HeadlightError } from '../../../core/errors.ts';
+import type { RunPicture } from '../../../core/run.ts';
 import type { EncoderTask } from '../../../core/task.ts';
 import type { RunRequest } from '../../protocol.ts';
 import type { OpenModel } from '../open/open-model.ts';
 import { encoderOutput } from './encoder-output.ts';
 import { readMarked } from './read-marked.ts';
+import { readPicture } from './read-picture.ts';
 import type { Clock, TaskRun } from './task-run.ts';
 import { attentionsOf, dataOf, idTensor, tapsOf } from './tensors.ts';
 
@@ -15,7 +17,11 @@ export async function runEncoder(
   signal: AbortSignal,
   clock: Clock,
 ): Promise<TaskRun> {
-  const { tokens, covered, notices } = readMarked(model, task, request);
+  const { picture } = model.manifest;
+  const read: ReturnType<typeof readMarked> & { picture?: RunPicture } = picture
+    ? readPicture(model.manifest, picture, request.text)
+    : readMarked(model, task, request);
+  const { tokens, covered, notices } = read;
   clock.tokenized();
 
   if (signal.aborted) throw new HeadlightError('run.aborted');
@@ -29,6 +35,7 @@ export async function runEncoder(
   return {
     texts: { source: request.text, target: '' },
     tokens: { source: tokens, target: [] },
+    ...(read.picture && { picture: read.picture }),
     attentions,
     output: encoderOutput(task, model, tokens, covered, logits),
     notices,

@@ -1,12 +1,13 @@
 import { getTask } from '../../../core/manifest.ts';
 import type { RunRequest, RunResult } from '../../protocol.ts';
 import type { OpenModel } from '../open/open-model.ts';
+import { withInterventions } from '../tap/tapped-run.ts';
 import { runEncoder } from './run-encoder.ts';
 import { runGeneration } from './run-generation.ts';
 import { runTranslation } from './run-translation.ts';
 import type { TaskRunner } from './task-run.ts';
 
-/** Text to attention. Throws `text.empty`, `text.entities`, `run.aborted`, `run.failed`. */
+/** Text to attention. Throws `text.empty`, `text.entities`, `argument.invalid`, `run.aborted`, `run.failed`. */
 export async function runModel(
   model: OpenModel,
   request: RunRequest,
@@ -14,8 +15,10 @@ export async function runModel(
 ): Promise<RunResult> {
   const { id, revision } = model.manifest;
   const begun = performance.now();
+  const changes = request.interventions ?? [];
+  const computing = changes.length > 0 ? await withInterventions(model, changes) : model;
   const at = { tokenized: begun, decoded: begun, attended: begun };
-  const { logits, ...part } = await runnerFor(model, request)(model, request, signal, {
+  const { logits, ...part } = await runnerFor(model, request)(computing, request, signal, {
     tokenized: () => Object.assign(at, { tokenized: performance.now(), decoded: performance.now() }),
     decoded: () => Object.assign(at, { decoded: performance.now() }),
     attended: () => Object.assign(at, { attended: performance.now() }),
@@ -23,7 +26,7 @@ export async function runModel(
   const run: RunResult['run'] = {
     model: { id, revision },
     ...part,
-    interventions: request.interventions ?? [],
+    interventions: changes,
     provider: model.provider,
     threads: model.threads,
     dtype: 'float32',

@@ -1,6 +1,8 @@
 import { HeadlightError } from '../../../core/errors.ts';
 import type { Token } from '../../../core/token.ts';
-import { type Decoder, decodeGreedily } from './decode-greedily.ts';
+import type { OpenModel } from '../open/open-model.ts';
+import { decodeByPasses } from './decode-by-passes.ts';
+import { decodeGreedily } from './decode-greedily.ts';
 import { predictionsOf } from './predictions.ts';
 import { readText } from './read-text.ts';
 import type { TaskRunner } from './task-run.ts';
@@ -10,7 +12,6 @@ import { attentionsOf, dataOf, idTensor, tapsOf } from './tensors.ts';
 export const runTranslation: TaskRunner = async (model, request, signal, clock) => {
   const { manifest, tokenizer, step } = model;
   const { start, end } = manifest.specialTokens;
-  if (!step) throw new HeadlightError('run.failed', { output: 'decode.onnx' });
 
   const source = readText(model, request.text, 'source', 1);
   if (source.ids.length === 0) throw new HeadlightError('text.empty');
@@ -19,16 +20,16 @@ export const runTranslation: TaskRunner = async (model, request, signal, clock) 
   const sourceIds = [...source.ids, end];
   clock.tokenized();
 
-  const decoder = { ...model, step };
-  const written = given
-    ? [...given.ids, end]
-    : await decodeGreedily(decoder, sourceIds, signal, request.written);
+  const decode = step
+    ? decodeGreedily.bind(undefined, { ...model, step })
+    : decodeByPasses.bind(undefined, model);
+  const written = given ? [...given.ids, end] : await decode(sourceIds, signal, request.written);
   const ended = written.at(-1) === end;
   if (!ended) notices.push({ code: 'translation.cut', limitTokens: manifest.limits.target ?? 0 });
   clock.decoded();
 
   if (signal.aborted) throw new HeadlightError('run.aborted');
-  const { attentions, logits } = await attend(decoder, sourceIds, [start, ...written.slice(0, -1)]);
+  const { attentions, logits } = await attend(model, sourceIds, [start, ...written.slice(0, -1)]);
   clock.attended();
 
   const words = given ?? tokenizer.decode(ended ? written.slice(0, -1) : written);
@@ -56,7 +57,11 @@ export const runTranslation: TaskRunner = async (model, request, signal, clock) 
  * @param sourceIds S ids; @param targetIds T ids, start mark first
  * @returns every attention tensor, and the logits, row-major [T, vocabulary]
  */
-export async function attend(model: Decoder, sourceIds: readonly number[], targetIds: readonly number[]) {
+export async function attend(
+  model: Pick<OpenModel, 'ort' | 'whole' | 'manifest'>,
+  sourceIds: readonly number[],
+  targetIds: readonly number[],
+) {
   const taps = tapsOf(model.manifest);
   const outputs = await model.whole.run(
     { source_ids: idTensor(model, sourceIds), target_ids: idTensor(model, targetIds) },

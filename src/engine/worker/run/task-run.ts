@@ -10,7 +10,10 @@ export interface Clock {
 }
 
 /** The part of a run that its task decides. */
-export type TaskRun = Pick<AttentionRun, 'texts' | 'tokens' | 'attentions' | 'output' | 'notices'> & {
+export type TaskRun = Pick<
+  AttentionRun,
+  'texts' | 'tokens' | 'picture' | 'attentions' | 'output' | 'notices'
+> & {
   readonly logits: Float32Array;
 };
 

@@ -1,0 +1,22 @@
+/**
+ * UTF-8 by the language's own means: graphs are read without a browser or Node around them. Names are short and
+ * nearly always ASCII.
+ */
+export function decodeUtf8(bytes: Uint8Array): string {
+  if (bytes.every((byte) => byte < 128)) return String.fromCharCode(...bytes);
+  const escaped = Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, '0')}`);
+  return decodeURIComponent(escaped.join(''));
+}
+
+export function encodeUtf8(text: string): Uint8Array {
+  const escaped = encodeURIComponent(text);
+  const bytes: number[] = [];
+  for (let at = 0; at < escaped.length; at += 1) {
+    if (escaped[at] !== '%') bytes.push(escaped.charCodeAt(at));
+    else {
+      bytes.push(Number.parseInt(escaped.slice(at + 1, at + 3), 16));
+      at += 2;
+    }
+  }
+  return Uint8Array.from(bytes);
+}
