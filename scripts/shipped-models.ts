@@ -21,3 +21,8 @@ export function readModelFile(modelId: string, name: string): Buffer {
 export function readModelJson(modelId: string, name: string) {
   return JSON.parse(readModelFile(modelId, name).toString());
 }
+
+/** Those that read text: a model of pictures has no tokenizer.json. */
+export const TEXT_MODEL_IDS: readonly string[] = MODEL_IDS.filter((id) =>
+  existsSync(modelFile(id, 'tokenizer.json')),
+);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MODEL_IDS, readModelJson } from '../../scripts/shipped-models.ts';
 import { HeadlightError } from './errors.ts';
 import { filesOf, getTask, labelsOf, MODEL_FILES, parseManifest } from './manifest.ts';
-import { TASKS } from './task.ts';
+import { CLASS_TASKS, TASKS } from './task.ts';
 
 const shipped = () => readModelJson('translate-en-fr', 'manifest.json');
 const parse = (change: object) => parseManifest({ ...shipped(), ...change }, 'manifest.json');
@@ -50,7 +50,10 @@ describe('parseManifest', () => {
     ['tasks.0.labels', { tasks: [{ task: 'sentiment' }] }],
     ['tasks.0.labels', { tasks: [{ task: 'entities', labels: ['O'] }] }],
     ['tasks.1.examples.0', { tasks: [{ task: 'translation' }, { task: 'generation', examples: [3] }] }],
-    ['files.tokenizer', { files: { model: shipped().files.model } }],
+    [
+      'files.tokenizer.bytes',
+      { files: { ...shipped().files, tokenizer: { bytes: 0, sha256: 'a'.repeat(64) } } },
+    ],
     ['files.decode.bytes', { files: { ...shipped().files, decode: { bytes: 0, sha256: 'a'.repeat(64) } } }],
     ['sites.0.heads', { sites: [{ site: 'encoder', layers: 1, heads: 0 }] }],
     ['specialTokens.mask', { specialTokens: { ...shipped().specialTokens, mask: -1 } }],
@@ -62,7 +65,7 @@ describe('parseManifest', () => {
   });
 
   it('takes every task, with labels where a task has them', () => {
-    const labelled = ['entities', 'relation', 'sentiment', 'intent'];
+    const labelled: readonly string[] = ['entities', ...CLASS_TASKS];
     const tasks = TASKS.map((task) => ({ task, ...(labelled.includes(task) && { labels: ['a', 'b'] }) }));
     expect(parse({ tasks }).tasks.map(({ task }) => task)).toEqual(TASKS);
   });

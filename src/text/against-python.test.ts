@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { MODEL_IDS, readModelJson } from '../../scripts/shipped-models.ts';
+import { readModelJson, TEXT_MODEL_IDS } from '../../scripts/shipped-models.ts';
 import { openTokenizer } from './text-tokenizer.ts';
 
 interface PythonTokens {
@@ -14,7 +14,7 @@ interface PythonTokens {
 const readCases = (model: string): readonly PythonTokens[] =>
   JSON.parse(readFileSync(new URL(`./fixtures/python-tokens/${model}.json`, import.meta.url), 'utf8'));
 
-describe.each(MODEL_IDS)('the Python tokenizers library, with the tokenizer of %s,', (model) => {
+describe.each(TEXT_MODEL_IDS)('the Python tokenizers library, with the tokenizer of %s,', (model) => {
   const tokenizer = openTokenizer(readModelJson(model, 'tokenizer.json'));
   const cases = readCases(model);
 
