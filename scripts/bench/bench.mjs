@@ -13,6 +13,9 @@ const { serve } = await import('../serve.mjs');
 const { bytesOf } = await import('./bytes.mjs');
 const { openNative } = await import('./native.mjs');
 const { against, summarize, table } = await import('./statistics.mjs');
+const { benchArcs } = await import('./views/arcs.mjs');
+const { benchGrid } = await import('./views/grid.mjs');
+const { benchHeatmap } = await import('./views/heatmap.mjs');
 
 const { values } = parseArgs({
   options: { json: { type: 'string' }, rounds: { type: 'string', default: '20' } },
@@ -23,6 +26,8 @@ const models = readdirSync(join(root, 'models'))
   .map((id) => join(root, 'models', id))
   .filter((folder) => existsSync(join(folder, 'manifest.json')))
   .map((folder) => ({ folder, ...JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) }));
+/** Those of text: the others are not typed to. */
+const readers = models.filter(({ picture }) => !picture);
 /** The one that the page opens with. */
 const FIRST = 'translate-en-fr';
 /** Words are joined until a text has about so many tokens. */
@@ -46,9 +51,10 @@ try {
   await opens(page);
   await switches(page);
   for (const tokens of [8, 32, 64]) await keystrokes(page, FIRST, tokens);
-  for (const { id } of models) if (id !== FIRST) await keystrokes(page, id, 32);
+  for (const { id } of readers) if (id !== FIRST) await keystrokes(page, id, 32);
   await page.close();
-  for (const model of models) await runs(model);
+  for (const model of readers) await runs(model);
+  await views();
 } finally {
   await browser.close();
   await server.close();
@@ -229,4 +235,34 @@ async function runs({ id, folder, sites, specialTokens, limits, tasks, architect
   results[`run.${id}.wasm.32`] = against(warm(ours), warm(bare));
   if (native) results[`run.${id}.wasm.32.native`] = against(warm(ours), warm(natives));
   await page.close();
+}
+
+/** Attention of 12 layers × 12 heads that was computed elsewhere, in the views of the page. */
+async function views() {
+  const shape = { layers: 12, heads: 12 };
+  const page = await newPage();
+  for (const tokens of [64, 128, 256, 512]) {
+    const { paint, floor, longestTask } = await benchGrid(page, { ...shape, tokens, runs: rounds });
+    const name = `12x12x${tokens}`;
+    results[`grid.paint.${name}`] = against(summarize(paint, 'ms'), summarize(floor, 'ms'));
+    results[`grid.longestTask.${name}`] = summarize(longestTask, 'ms');
+  }
+  for (const tokens of [256, 512]) {
+    const times = await benchHeatmap(page, { ...shape, tokens, runs: rounds });
+    for (const [what, all] of Object.entries(times)) {
+      results[`heatmap.${what}.12x12x${tokens}`] = summarize(all, 'ms');
+    }
+  }
+  const arcs = await benchArcs(page, { ...shape, tokens: 512, runs: rounds });
+  for (const [what, all] of Object.entries(arcs)) results[`arcs.${what}.512`] = summarize(all, 'ms');
+  results['heap.12x12x512'] = summarize([await heapBeyondTensors(page)], 'bytes');
+  await page.close();
+}
+
+/** Bytes of the page's JavaScript heap with 12 × 12 × 512 on it, after a collection; typed arrays are not in it. */
+async function heapBeyondTensors(page) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+  return usedSize;
 }

@@ -1,48 +1,30 @@
 // How much script it takes to show another head, or to point at a token, where a text of many tokens is in the arcs.
 
 /**
- * Medians over `runs` rounds of script on the main thread, in milliseconds: from an event to the end of the
- * synchronous work and of the microtasks after it, in which React renders and the edges are painted. Every view on the
- * page answers to the same event, so these are the whole page's times, not the arcs' share of them; only `thresholdMs`
+ * Milliseconds of script on the main thread in `runs` rounds, after three that warm the compiler up: from an event to the
+ * end of the synchronous work and of the microtasks after it, in which React renders and the edges are painted. Every view
+ * on the page answers to the same event, so these are the whole page's times, not the arcs' share of them; only `threshold`
  * is the arcs' alone, as nothing else shows the threshold. What the browser does afterwards (style, layout, paint) is
  * not script.
  *
- * - `switchMs`: a click on the thumbnail of another head;
- * - `hoverMs`: the pointer comes onto another token of the arcs;
- * - `thresholdMs`: the threshold is moved by a step;
- * - `edges`: how many edges were drawn when pointing; `worst…Ms`: the longest round.
+ * - `switch`: a click on the thumbnail of another head;
+ * - `hover`: the pointer comes onto another token of the arcs;
+ * - `threshold`: the threshold is moved by a step.
  *
  * @param {import('@playwright/test').Page} page a page on which Headlight is ready
  * @param {{ tokens: number, runs: number, layers?: number, heads?: number, threshold?: number }} options
  *   `threshold` decides how many edges there are; by default the page's own
+ * @returns {Promise<Record<'switch' | 'hover' | 'threshold', number[]>>}
  */
 export async function benchArcs(page, { tokens, runs, layers = 12, heads = 12, threshold = 0.1 }) {
-  const { edges, ...times } = await page.evaluate(measure, {
+  const { edges: _, ...times } = await page.evaluate(measure, {
     tokens,
     runs: runs + 3,
     layers,
     heads,
     threshold,
   });
-  const result = { edges };
-  for (const [name, all] of Object.entries(times)) {
-    // The first rounds warm the compiler up.
-    const sorted = all.slice(3).sort((a, b) => a - b);
-    const middle = sorted.length >> 1;
-    const median = sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    result[`${name}Ms`] = Number(median.toFixed(2));
-    result[`worst${name[0].toUpperCase()}${name.slice(1)}Ms`] = Number(sorted.at(-1).toFixed(2));
-  }
-  return result;
-}
-
-/** The names that the figures are published under. */
-export function arcsBenchNames({ tokens }) {
-  return {
-    switchMs: `arcs.switch.${tokens}`,
-    hoverMs: `arcs.hover.${tokens}`,
-    thresholdMs: `arcs.threshold.${tokens}`,
-  };
+  return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, all.slice(3)]));
 }
 
 /** Runs in the page. */

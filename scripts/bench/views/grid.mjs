@@ -1,38 +1,24 @@
 // How long the head grid takes to show attention that was computed elsewhere, against the bare cost of the same cells.
 
 /**
- * Medians over `runs` rounds, in milliseconds:
- * - `paintMs`: from `headlight.show` to the moment when every head is painted (`data-painted-run` of the grid's canvas);
- * - `floorMs`: the same weights coloured through a palette, one pixel a weight, and put on one new canvas, in the same page
+ * Milliseconds of `runs` rounds, after one that warms the compiler up:
+ * - `paint`: from `headlight.show` to the moment when every head is painted (`data-painted-run` of the grid's canvas);
+ * - `floor`: the same weights coloured through a palette, one pixel a weight, and put on one new canvas, in the same page
  *   and in turn with the paints;
- * - `longestTaskMs`: the longest task of the main thread from `show` until all is at rest; 0 when none was over 50 ms,
- *   which is where browsers begin to report. `worstTaskMs`: the longest of all rounds.
+ * - `longestTask`: the longest task of the main thread from `show` until all is at rest; 0 when none was over 50 ms,
+ *   which is where browsers begin to report.
  *
  * @param {import('@playwright/test').Page} page a page on which Headlight is ready
  * @param {{ layers: number, heads: number, tokens: number, runs: number }} options
+ * @returns {Promise<Record<'paint' | 'floor' | 'longestTask', number[]>>}
  */
 export async function benchGrid(page, { layers, heads, tokens, runs }) {
-  const rounds = await page.evaluate(measureRounds, { layers, heads, tokens, runs: runs + 1 });
-  // The first round warms the compiler up.
-  const warm = rounds.slice(1);
-  const median = (name) => {
-    const sorted = warm.map((round) => round[name]).sort((a, b) => a - b);
-    const middle = sorted.length >> 1;
-    const value = sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    return Number(value.toFixed(2));
-  };
+  const rounds = (await page.evaluate(measureRounds, { layers, heads, tokens, runs: runs + 1 })).slice(1);
   return {
-    paintMs: median('paintMs'),
-    floorMs: median('floorMs'),
-    longestTaskMs: median('longestTaskMs'),
-    worstTaskMs: Math.max(...warm.map(({ longestTaskMs }) => longestTaskMs)),
-    rounds: warm,
+    paint: rounds.map(({ paintMs }) => paintMs),
+    floor: rounds.map(({ floorMs }) => floorMs),
+    longestTask: rounds.map(({ longestTaskMs }) => longestTaskMs),
   };
-}
-
-/** The name that the figures are published under. */
-export function gridBenchName({ layers, heads, tokens }) {
-  return `grid.paint.${layers}x${heads}x${tokens}`;
 }
 
 /** Runs in the page. */

@@ -1,42 +1,23 @@
 // How much script the heatmap takes to point at a cell, to show another head, and to zoom and move.
 
 /**
- * Medians of script on the main thread, in milliseconds, over `runs` rounds after three that warm the compiler up. Script
- * is taken with `performance.now` around the event that the round dispatches: its handlers, the microtasks after them in
- * which React renders, and every animation frame callback that follows, timed one by one. The whole page answers to the
- * same events, so these are the page's times, not the heatmap's share of them. What the browser does afterwards (style,
- * layout, raster) is not script.
+ * Milliseconds of script on the main thread in `runs` rounds, after three that warm the compiler up. Script is taken with
+ * `performance.now` around the event that the round dispatches: its handlers, the microtasks after them in which React
+ * renders, and every animation frame callback that follows, timed one by one. The whole page answers to the same events,
+ * so these are the page's times, not the heatmap's share of them. What the browser does afterwards (style, layout, raster)
+ * is not script.
  *
- * - `hoverMs`: the pointer comes onto another cell;
- * - `switchMs`: a click on the thumbnail of another head of any layer;
- * - `zoomMs`: one animation frame of zooming with the wheel or of dragging; `worstZoomMs`: the longest of all frames;
- * - `worstHoverMs`, `worstSwitchMs`: the longest round.
+ * - `hover`: the pointer comes onto another cell;
+ * - `switch`: a click on the thumbnail of another head of any layer;
+ * - `zoom`: one animation frame of zooming with the wheel or of dragging.
  *
  * @param {import('@playwright/test').Page} page a page on which Headlight is ready
  * @param {{ layers: number, heads: number, tokens: number, runs: number }} options
+ * @returns {Promise<Record<'hover' | 'switch' | 'zoom', number[]>>}
  */
 export async function benchHeatmap(page, { layers, heads, tokens, runs }) {
   const times = await page.evaluate(measure, { layers, heads, tokens, runs: runs + 3 });
-  const result = {};
-  for (const [name, all] of Object.entries(times)) {
-    const sorted = all.slice(3).sort((a, b) => a - b);
-    const middle = sorted.length >> 1;
-    const median = sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    result[`${name}Ms`] = Number(median.toFixed(2));
-    result[`worst${name[0].toUpperCase()}${name.slice(1)}Ms`] = Number(sorted.at(-1).toFixed(2));
-  }
-  return result;
-}
-
-/** The names that the figures are published under. */
-export function heatmapBenchNames({ layers, heads, tokens }) {
-  const size = `${layers}x${heads}x${tokens}`;
-  return {
-    hoverMs: `heatmap.hover.${size}`,
-    switchMs: `heatmap.switch.${size}`,
-    zoomMs: `heatmap.zoom.${size}`,
-    worstZoomMs: `heatmap.zoom.longest.${size}`,
-  };
+  return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, all.slice(3)]));
 }
 
 /** Runs in the page. */

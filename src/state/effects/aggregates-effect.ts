@@ -1,6 +1,12 @@
 import type { AttentionMatrix } from '../../core/attention.ts';
-import { computeAggregate, countSteps, findObstacle, findWish, sameWish } from '../aggregate-plan.ts';
-import type { AggregateWish } from '../aggregates-slice.ts';
+import {
+  computeAggregate,
+  countSteps,
+  findObstacle,
+  findWish,
+  sameWish,
+} from '../aggregates/aggregate-plan.ts';
+import type { AggregateWish } from '../aggregates/aggregates-slice.ts';
 import type { AppState, AppStore } from '../app-store.ts';
 import { inSlices } from '../slices.ts';
 

@@ -3,7 +3,7 @@ import { HeadlightError } from '../../core/errors.ts';
 import type { Engine } from '../../engine/client/engine-client.ts';
 import type { BesideRequest, ModelSource, OpenedModel, RunResult } from '../../engine/protocol.ts';
 import { createAppStore } from '../app-store.ts';
-import { encoderRun } from '../compare-fixtures.ts';
+import { encoderRun } from '../compare/compare-fixtures.ts';
 import { startCompareEffect } from './compare-effect.ts';
 import { startRankEffect } from './rank-effect.ts';
 

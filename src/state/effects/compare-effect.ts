@@ -4,10 +4,10 @@ import type { AttentionRun } from '../../core/run.ts';
 import type { Engine } from '../../engine/client/engine-client.ts';
 import type { BesideRequest, RunResult } from '../../engine/protocol.ts';
 import type { AppState, AppStore } from '../app-store.ts';
-import { type ComparePlan, comparePlan } from '../compare-plan.ts';
-import type { ComparedRuns } from '../compare-slice.ts';
+import { type ComparePlan, comparePlan } from '../compare/compare-plan.ts';
+import type { ComparedRuns } from '../compare/compare-slice.ts';
+import { type OutputChange, outputChange } from '../compare/output-change.ts';
 import { findModel } from '../engine-slice.ts';
-import { type OutputChange, outputChange } from '../output-change.ts';
 
 type Ask = Extract<ComparePlan, { kind: 'ask' }>;
 

@@ -3,7 +3,7 @@ import type { AttentionTensor } from '../../core/attention.ts';
 import { headKey } from '../../core/head.ts';
 import type { AttentionRun } from '../../core/run.ts';
 import { createAppStore } from '../app-store.ts';
-import type { LayerSummary, SiteClusters } from '../grid-slice.ts';
+import type { LayerSummary, SiteClusters } from '../grid/grid-slice.ts';
 import { startLayerSummaryEffect, summarizeLayers } from './layer-summary-effect.ts';
 import { clusterSites, sampleSize, startSimilarityEffect } from './similarity-effect.ts';
 

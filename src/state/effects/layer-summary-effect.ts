@@ -2,7 +2,7 @@ import { type AttentionTensor, getMatrix } from '../../core/attention.ts';
 import { type AttentionRun, axesOf, axisTokens } from '../../core/run.ts';
 import { rowFocus } from '../../math/row-focus.ts';
 import type { AppStore } from '../app-store.ts';
-import { type LayerSummary, layerKey } from '../grid-slice.ts';
+import { type LayerSummary, layerKey } from '../grid/grid-slice.ts';
 import { inSlices, nextTask } from '../slices.ts';
 
 /** Works out the numbers beside each layer, after the grid was painted. Returns the function that ends the effect. */

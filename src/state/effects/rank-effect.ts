@@ -1,5 +1,5 @@
 import type { AppState, AppStore } from '../app-store.ts';
-import { rankHeads, ranksAgainstItself } from '../ranked-heads.ts';
+import { rankHeads, ranksAgainstItself } from '../compare/ranked-heads.ts';
 
 /** Work between two breaths: half a frame. */
 const SLICE_MS = 8;

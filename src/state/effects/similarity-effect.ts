@@ -5,7 +5,7 @@ import { headDivergence } from '../../math/measures/head-divergence.ts';
 import { averageLinkage } from '../../math/similarity/average-linkage.ts';
 import { sampleMatrix } from '../../math/similarity/sample-matrix.ts';
 import type { AppState, AppStore } from '../app-store.ts';
-import type { SiteClusters } from '../grid-slice.ts';
+import type { SiteClusters } from '../grid/grid-slice.ts';
 import { inSlices } from '../slices.ts';
 
 /** Heads are alike when their rows differ by no more than this on average (Jensen–Shannon divergence, at most 0.69). */

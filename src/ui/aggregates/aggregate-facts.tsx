@@ -1,6 +1,6 @@
 import { t } from '../../i18n/translate.ts';
 import { MOST_FLOW_TOKENS } from '../../math/aggregates/attention-flow.ts';
-import type { AggregateName } from '../../state/aggregates-slice.ts';
+import type { AggregateName } from '../../state/aggregates/aggregates-slice.ts';
 
 interface AggregateFactsProps {
   readonly name: AggregateName;

@@ -2,8 +2,8 @@ import { useId } from 'react';
 import type { AttentionRun } from '../../core/run.ts';
 import { runSites } from '../../core/run.ts';
 import { t } from '../../i18n/translate.ts';
-import { aggregateSiteOf, goesAcross, layersOf } from '../../state/aggregate-plan.ts';
-import { AGGREGATES } from '../../state/aggregates-slice.ts';
+import { aggregateSiteOf, goesAcross, layersOf } from '../../state/aggregates/aggregate-plan.ts';
+import { AGGREGATES } from '../../state/aggregates/aggregates-slice.ts';
 import { Choice } from '../heatmap/choice.tsx';
 import { useApp } from '../stores.tsx';
 

@@ -4,7 +4,12 @@ import { headName } from '../../core/head.ts';
 import type { AttentionRun } from '../../core/run.ts';
 import { t } from '../../i18n/translate.ts';
 import { MOST_FLOW_TOKENS } from '../../math/aggregates/attention-flow.ts';
-import { aggregateSiteOf, findObstacle, findWish, goesAcross } from '../../state/aggregate-plan.ts';
+import {
+  aggregateSiteOf,
+  findObstacle,
+  findWish,
+  goesAcross,
+} from '../../state/aggregates/aggregate-plan.ts';
 import { HeatmapTools } from '../heatmap/heatmap-tools.tsx';
 import { useApp, useStores } from '../stores.tsx';
 import { useElementSize } from '../use-element-size.ts';

@@ -2,7 +2,7 @@ import { type PointerEvent, useLayoutEffect, useRef } from 'react';
 import { type HeadRef, headName } from '../../core/head.ts';
 import { axesOf, axisTokens } from '../../core/run.ts';
 import { t } from '../../i18n/translate.ts';
-import type { AggregatesSlice } from '../../state/aggregates-slice.ts';
+import type { AggregatesSlice } from '../../state/aggregates/aggregates-slice.ts';
 import { type Hover, isTokenLit } from '../../state/hover-store.ts';
 import { endHover } from '../hover-handlers.ts';
 import { useStores } from '../stores.tsx';

@@ -3,8 +3,8 @@ import { type AttentionMatrix, findTensor, getMatrix } from '../../core/attentio
 import { headName, type Site } from '../../core/head.ts';
 import { type AttentionRun, runSites } from '../../core/run.ts';
 import { t } from '../../i18n/translate.ts';
-import { goesAcross } from '../../state/aggregate-plan.ts';
-import type { AggregateName, AggregateWish } from '../../state/aggregates-slice.ts';
+import { goesAcross } from '../../state/aggregates/aggregate-plan.ts';
+import type { AggregateName, AggregateWish } from '../../state/aggregates/aggregates-slice.ts';
 import { type ShownHead, shownMatrix } from '../../state/shown-head.ts';
 import type { ViewSlice } from '../../state/view-slice.ts';
 import { useApp } from '../stores.tsx';

@@ -1,7 +1,7 @@
 import { headName } from '../../core/head.ts';
 import type { AttentionRun } from '../../core/run.ts';
 import { t } from '../../i18n/translate.ts';
-import { appliesTo, type ReaderChange } from '../../state/reader-changes.ts';
+import { appliesTo, type ReaderChange } from '../../state/compare/reader-changes.ts';
 import { useApp } from '../stores.tsx';
 import { fullHeadName } from './head-select.tsx';
 

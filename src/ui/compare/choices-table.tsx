@@ -1,6 +1,6 @@
 import { isClassTask } from '../../core/task.ts';
 import { t } from '../../i18n/translate.ts';
-import type { ChoiceChange } from '../../state/output-change.ts';
+import type { ChoiceChange } from '../../state/compare/output-change.ts';
 import { useApp } from '../stores.tsx';
 import { labelText } from '../tasks/label-text.ts';
 import { signed } from './compare-readout.tsx';

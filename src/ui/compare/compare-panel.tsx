@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'react';
 import { t } from '../../i18n/translate.ts';
-import { COMPARE_KINDS, type CompareKind } from '../../state/compare-slice.ts';
+import { COMPARE_KINDS, type CompareKind } from '../../state/compare/compare-slice.ts';
 import { useApp } from '../stores.tsx';
 import { CompareStatus } from './compare-status.tsx';
 import { ComparedCards } from './compared-cards.tsx';

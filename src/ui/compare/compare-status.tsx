@@ -1,5 +1,5 @@
 import { errorSentence, t } from '../../i18n/translate.ts';
-import { comparePlan } from '../../state/compare-plan.ts';
+import { comparePlan } from '../../state/compare/compare-plan.ts';
 import { useApp } from '../stores.tsx';
 
 /** What is missing, what is under way, or what failed. */

@@ -1,5 +1,5 @@
 import { t } from '../../i18n/translate.ts';
-import type { ComparedRuns } from '../../state/compare-slice.ts';
+import type { ComparedRuns } from '../../state/compare/compare-slice.ts';
 import { MapsCard } from './maps-card.tsx';
 import { OutputCard } from './output-card.tsx';
 import { RankedCard } from './ranked-card.tsx';

@@ -1,5 +1,5 @@
 import { t } from '../../i18n/translate.ts';
-import { headOfB } from '../../state/compared-heads.ts';
+import { headOfB } from '../../state/compare/compared-heads.ts';
 import { useApp } from '../stores.tsx';
 import { HeadSelect } from './head-select.tsx';
 

@@ -3,7 +3,7 @@ import { findTensor } from '../../core/attention.ts';
 import { headName, sameHead } from '../../core/head.ts';
 import { type AttentionRun, axesOf, axisTokens } from '../../core/run.ts';
 import { t } from '../../i18n/translate.ts';
-import { type CutScope, type ReaderChange, sameChange } from '../../state/reader-changes.ts';
+import { type CutScope, type ReaderChange, sameChange } from '../../state/compare/reader-changes.ts';
 import { useApp } from '../stores.tsx';
 import { ChangeChips } from './change-chips.tsx';
 import { fullHeadName } from './head-select.tsx';

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { t } from '../../i18n/translate.ts';
-import { otherModel } from '../../state/compare-plan.ts';
-import { headOfB } from '../../state/compared-heads.ts';
+import { otherModel } from '../../state/compare/compare-plan.ts';
+import { headOfB } from '../../state/compare/compared-heads.ts';
 import { useApp } from '../stores.tsx';
 import { HeadSelect } from './head-select.tsx';
 

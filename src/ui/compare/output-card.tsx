@@ -1,6 +1,6 @@
 import { t } from '../../i18n/translate.ts';
-import type { LabelChange } from '../../state/label-changes.ts';
-import type { OutputChange, PlaceChange } from '../../state/output-change.ts';
+import type { LabelChange } from '../../state/compare/label-changes.ts';
+import type { OutputChange, PlaceChange } from '../../state/compare/output-change.ts';
 import { useApp } from '../stores.tsx';
 import { ChoicesTable } from './choices-table.tsx';
 import { WrittenTable } from './written-table.tsx';

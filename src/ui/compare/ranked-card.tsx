@@ -1,7 +1,7 @@
 import { headKey, sameHead } from '../../core/head.ts';
 import { t } from '../../i18n/translate.ts';
 import { symmetricRange } from '../../math/compare/symmetric-range.ts';
-import { ranksAgainstItself } from '../../state/ranked-heads.ts';
+import { ranksAgainstItself } from '../../state/compare/ranked-heads.ts';
 import { useApp, useStores } from '../stores.tsx';
 import { formatPercent } from '../tasks/format-percent.ts';
 import { fullHeadName } from './head-select.tsx';

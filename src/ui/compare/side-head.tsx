@@ -1,5 +1,5 @@
 import { t } from '../../i18n/translate.ts';
-import type { ComparedRuns } from '../../state/compare-slice.ts';
+import type { ComparedRuns } from '../../state/compare/compare-slice.ts';
 import { findModel } from '../../state/engine-slice.ts';
 import { useApp } from '../stores.tsx';
 import { answerText } from './answer-text.ts';

@@ -3,8 +3,8 @@ import type { AttentionMatrix } from '../../core/attention.ts';
 import type { HeadRef } from '../../core/head.ts';
 import { largestDifference } from '../../math/compare/difference.ts';
 import { symmetricRange } from '../../math/compare/symmetric-range.ts';
-import type { ComparedRuns } from '../../state/compare-slice.ts';
-import { type ComparedHeads, differenceOf, headOfB, pairHeads } from '../../state/compared-heads.ts';
+import type { ComparedRuns } from '../../state/compare/compare-slice.ts';
+import { type ComparedHeads, differenceOf, headOfB, pairHeads } from '../../state/compare/compared-heads.ts';
 import { shownHead } from '../../state/shown-head.ts';
 import { useApp } from '../stores.tsx';
 

@@ -1,5 +1,5 @@
 import { t } from '../../i18n/translate.ts';
-import type { PlaceChange } from '../../state/output-change.ts';
+import type { PlaceChange } from '../../state/compare/output-change.ts';
 import { signed } from './compare-readout.tsx';
 
 /** Token by token, what became of the probability of what was written. */

@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react';
 import { LABELS } from '../../core/head-label.ts';
 import { MEASURES, type TextMeasure } from '../../core/measure.ts';
 import { t } from '../../i18n/translate.ts';
-import { GRID_GROUPS, type GridFilter, type GridGrouping, MODEL_ORDER } from '../../state/grid-slice.ts';
+import { GRID_GROUPS, type GridFilter, type GridGrouping, MODEL_ORDER } from '../../state/grid/grid-slice.ts';
 import { useApp } from '../stores.tsx';
 import { SimilarityNote } from './similarity-note.tsx';
 import { useRunSites } from './use-grid-sites.ts';

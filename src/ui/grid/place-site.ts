@@ -1,7 +1,7 @@
 import type { SiteShape } from '../../core/head.ts';
 import { type HeadGridLayout, layoutHeadGrid } from '../../render/grid/head-grid-layout.ts';
 import { wrapGroups } from '../../render/grid/wrap-groups.ts';
-import type { GridGroup } from '../../state/grid-groups.ts';
+import type { GridGroup } from '../../state/grid/grid-groups.ts';
 import type { ShownRow } from './next-head.ts';
 
 /** The heads of one site with their places. */

@@ -1,8 +1,8 @@
 import { headKey } from '../../core/head.ts';
 import { t } from '../../i18n/translate.ts';
 import { thumbnailBox } from '../../render/grid/head-grid-layout.ts';
-import { type LayerSummary, layerKey } from '../../state/grid-slice.ts';
-import type { HeadValues } from '../../state/head-values.ts';
+import { type LayerSummary, layerKey } from '../../state/grid/grid-slice.ts';
+import type { HeadValues } from '../../state/grid/head-values.ts';
 import { useApp } from '../stores.tsx';
 import type { ShownRow } from './next-head.ts';
 import type { PlacedSite } from './place-site.ts';

@@ -1,6 +1,6 @@
 import { t } from '../../i18n/translate.ts';
 import { ALIKE_DIVERGENCE } from '../../state/effects/similarity-effect.ts';
-import type { SiteClusters } from '../../state/grid-slice.ts';
+import type { SiteClusters } from '../../state/grid/grid-slice.ts';
 import { useApp } from '../stores.tsx';
 
 /** What “alike” means, and what was compared, while heads are grouped by it. */

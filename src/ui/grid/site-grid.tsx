@@ -1,6 +1,6 @@
 import type { HeadRef } from '../../core/head.ts';
 import { t } from '../../i18n/translate.ts';
-import type { HeadValues } from '../../state/head-values.ts';
+import type { HeadValues } from '../../state/grid/head-values.ts';
 import { useLanguages } from '../shell/use-languages.ts';
 import type { PlacedSite } from './place-site.ts';
 import { RowLabels } from './row-labels.tsx';

@@ -4,7 +4,7 @@ import { t } from '../../i18n/translate.ts';
 import { headColor } from '../../render/color/head-colors.ts';
 import { thumbnailBox } from '../../render/grid/head-grid-layout.ts';
 import { findModel } from '../../state/engine-slice.ts';
-import type { HeadValues } from '../../state/head-values.ts';
+import type { HeadValues } from '../../state/grid/head-values.ts';
 import { useApp } from '../stores.tsx';
 import { fullName, namesOf } from './head-names.ts';
 import type { PlacedSite } from './place-site.ts';

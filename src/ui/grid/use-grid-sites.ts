@@ -1,9 +1,9 @@
 import { useMemo, useRef } from 'react';
 import type { SiteShape } from '../../core/head.ts';
 import { type AttentionRun, runSites } from '../../core/run.ts';
-import { gridGroups } from '../../state/grid-groups.ts';
-import { headValues } from '../../state/head-values.ts';
-import type { MeasuredRun } from '../../state/measures-slice.ts';
+import { gridGroups } from '../../state/grid/grid-groups.ts';
+import { headValues } from '../../state/grid/head-values.ts';
+import type { MeasuredRun } from '../../state/measures/measures-slice.ts';
 import { useApp } from '../stores.tsx';
 import { type PlacedSite, placeSite } from './place-site.ts';
 

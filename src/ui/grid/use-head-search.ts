@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { type HeadRef, headKey } from '../../core/head.ts';
 import { findModel } from '../../state/engine-slice.ts';
-import { findHeads } from '../../state/find-heads.ts';
+import { findHeads } from '../../state/grid/find-heads.ts';
 import { useApp } from '../stores.tsx';
 import { namesOf } from './head-names.ts';
 import { useRunSites } from './use-grid-sites.ts';

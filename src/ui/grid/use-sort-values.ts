@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { TextMeasure } from '../../core/measure.ts';
 import { t } from '../../i18n/translate.ts';
-import { type HeadValues, headValues } from '../../state/head-values.ts';
+import { type HeadValues, headValues } from '../../state/grid/head-values.ts';
 import { useApp } from '../stores.tsx';
 import { useMeasured } from './use-grid-sites.ts';
 

@@ -1,6 +1,6 @@
 import type { MeasureName } from '../../core/measure.ts';
 import { t } from '../../i18n/translate.ts';
-import type { MeasuredValue } from '../../state/measured-heads.ts';
+import type { MeasuredValue } from '../../state/measures/measured-heads.ts';
 
 /** Two decimals; what says nothing is a dash. */
 export function formatMeasure(value: number): string {

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import type { MeasureName } from '../../core/measure.ts';
-import type { MeasuredValue } from '../../state/measured-heads.ts';
+import type { MeasuredValue } from '../../state/measures/measured-heads.ts';
 import { formatMeasure } from './format-measure.ts';
 
 interface MeasureCellProps {

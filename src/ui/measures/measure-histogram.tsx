@@ -4,7 +4,7 @@ import type { MeasureName } from '../../core/measure.ts';
 import { t } from '../../i18n/translate.ts';
 import { MEASURE_RANGES } from '../../math/measures/measure-head.ts';
 import { headColor } from '../../render/color/head-colors.ts';
-import type { MeasuredHead, MeasuredValue } from '../../state/measured-heads.ts';
+import type { MeasuredHead, MeasuredValue } from '../../state/measures/measured-heads.ts';
 import { useApp } from '../stores.tsx';
 import { useElementSize } from '../use-element-size.ts';
 import { formatMeasure, formatOffset, measureSentence } from './format-measure.ts';

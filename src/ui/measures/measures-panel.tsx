@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useState } from 'react';
 import { headName, type Site } from '../../core/head.ts';
 import { runSites } from '../../core/run.ts';
 import { t } from '../../i18n/translate.ts';
-import { measurable, measuredHeads, tableColumns } from '../../state/measured-heads.ts';
+import { measurable, measuredHeads, tableColumns } from '../../state/measures/measured-heads.ts';
 import { useApp } from '../stores.tsx';
 import { BatteryStatusLine } from './battery-status-line.tsx';
 import { LabelRules } from './label-rules.tsx';

@@ -1,7 +1,7 @@
-import type { HeadRef, Site } from '../core/head.ts';
-import type { LabelName } from '../core/head-label.ts';
-import type { TextMeasure } from '../core/measure.ts';
-import type { SetSlice } from './set-slice.ts';
+import type { HeadRef, Site } from '../../core/head.ts';
+import type { LabelName } from '../../core/head-label.ts';
+import type { TextMeasure } from '../../core/measure.ts';
+import type { SetSlice } from '../set-slice.ts';
 
 /** What stands together in the grid: the heads of a layer, all of a site, or those whose rows are alike. */
 export const GRID_GROUPS = ['layer', 'site', 'similarity'] as const;

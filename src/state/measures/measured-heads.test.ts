@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { AttentionRun } from '../core/run.ts';
-import { summarizeBattery } from '../math/measures/battery-summary.ts';
-import { selfContext, shiftMatrix } from '../math/measures/hand-made.ts';
-import { createHeadMeasurer } from '../math/measures/measure-head.ts';
+import type { AttentionRun } from '../../core/run.ts';
+import { summarizeBattery } from '../../math/measures/battery-summary.ts';
+import { selfContext, shiftMatrix } from '../../math/measures/hand-made.ts';
+import { createHeadMeasurer } from '../../math/measures/measure-head.ts';
 import { measurable, measuredHeads, tableColumns } from './measured-heads.ts';
 
 const run = {

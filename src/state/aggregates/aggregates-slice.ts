@@ -1,9 +1,9 @@
-import type { AttentionMatrix } from '../core/attention.ts';
-import type { ErrorRecord } from '../core/errors.ts';
-import type { Site } from '../core/head.ts';
-import type { RunNorms } from '../core/inspection.ts';
-import type { AttentionRun } from '../core/run.ts';
-import type { SetSlice } from './set-slice.ts';
+import type { AttentionMatrix } from '../../core/attention.ts';
+import type { ErrorRecord } from '../../core/errors.ts';
+import type { Site } from '../../core/head.ts';
+import type { RunNorms } from '../../core/inspection.ts';
+import type { AttentionRun } from '../../core/run.ts';
+import type { SetSlice } from '../set-slice.ts';
 
 /** How heads and layers become one matrix; `norms`: one head's weights times the lengths of what they bring. */
 export const AGGREGATES = ['mean', 'max', 'rollout', 'flow', 'norms'] as const;

@@ -1,11 +1,11 @@
-import type { AttentionMatrix } from '../core/attention.ts';
-import { allHeads, type HeadRef, sameHead } from '../core/head.ts';
-import { type AttentionRun, runSites } from '../core/run.ts';
-import { alignTokens } from '../math/compare/align-tokens.ts';
-import { type AlignedAxes, subtractAligned } from '../math/compare/difference.ts';
+import type { AttentionMatrix } from '../../core/attention.ts';
+import { allHeads, type HeadRef, sameHead } from '../../core/head.ts';
+import { type AttentionRun, runSites } from '../../core/run.ts';
+import { alignTokens } from '../../math/compare/align-tokens.ts';
+import { type AlignedAxes, subtractAligned } from '../../math/compare/difference.ts';
+import { type ShownAs, type ShownAxis, type ShownHead, shownHead } from '../shown-head.ts';
+import type { ViewSlice } from '../view-slice.ts';
 import type { ComparedRuns, CompareSlice } from './compare-slice.ts';
-import { type ShownAs, type ShownAxis, type ShownHead, shownHead } from './shown-head.ts';
-import type { ViewSlice } from './view-slice.ts';
 
 /** A head of each side as the reader wants it shown, and what they have in common. */
 export interface ComparedHeads {

@@ -1,11 +1,11 @@
-import type { AttentionMatrix, AttentionTensor } from '../core/attention.ts';
-import type { Site } from '../core/head.ts';
-import { type AttentionRun, runSites } from '../core/run.ts';
-import { attentionFlow, MOST_FLOW_TOKENS } from '../math/aggregates/attention-flow.ts';
-import { combineHeads } from '../math/aggregates/combine-heads.ts';
-import { rollOut, rollOutAcross } from '../math/aggregates/rollout.ts';
+import type { AttentionMatrix, AttentionTensor } from '../../core/attention.ts';
+import type { Site } from '../../core/head.ts';
+import { type AttentionRun, runSites } from '../../core/run.ts';
+import { attentionFlow, MOST_FLOW_TOKENS } from '../../math/aggregates/attention-flow.ts';
+import { combineHeads } from '../../math/aggregates/combine-heads.ts';
+import { rollOut, rollOutAcross } from '../../math/aggregates/rollout.ts';
+import type { ViewSlice } from '../view-slice.ts';
 import type { AggregatesSlice, AggregateWish, LayerRange } from './aggregates-slice.ts';
-import type { ViewSlice } from './view-slice.ts';
 
 /** Why an aggregate is not computed: nothing is wrong with the text. */
 export type NoAggregate = 'flow.cross' | 'flow.long' | 'rollout.cross';

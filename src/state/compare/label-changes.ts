@@ -1,4 +1,4 @@
-import type { AttentionRun } from '../core/run.ts';
+import type { AttentionRun } from '../../core/run.ts';
 
 /** A word whose label is another one after the change; undefined where it has none. */
 export interface LabelChange {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TaskOutput } from '../core/output.ts';
+import type { TaskOutput } from '../../core/output.ts';
 import { encoderRun, tokensOf } from './compare-fixtures.ts';
 import { outputChange } from './output-change.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allHeads, type HeadRef, headKey, headName } from '../core/head.ts';
+import { allHeads, type HeadRef, headKey, headName } from '../../core/head.ts';
 import { findHeads } from './find-heads.ts';
 
 const sites = [

@@ -1,6 +1,6 @@
-import type { AttentionRun } from '../core/run.ts';
-import { idsRead } from '../core/run.ts';
-import { logitChange } from '../math/compare/logit-change.ts';
+import type { AttentionRun } from '../../core/run.ts';
+import { idsRead } from '../../core/run.ts';
+import { logitChange } from '../../math/compare/logit-change.ts';
 import { type LabelChange, labelChanges } from './label-changes.ts';
 
 /** A token or label that can be the answer, before and after. */

@@ -1,6 +1,6 @@
-import { allHeads, type HeadRef, headKey, type Site } from '../core/head.ts';
-import { GOLD_MEASURES, MEASURES, type MeasureName, type OffsetScore } from '../core/measure.ts';
-import { type AttentionRun, runSites } from '../core/run.ts';
+import { allHeads, type HeadRef, headKey, type Site } from '../../core/head.ts';
+import { GOLD_MEASURES, MEASURES, type MeasureName, type OffsetScore } from '../../core/measure.ts';
+import { type AttentionRun, runSites } from '../../core/run.ts';
 import type { MeasuresSlice } from './measures-slice.ts';
 
 /** What one head scores on one measure, with what its site would score without knowing the text. NaN: says nothing. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { HeadMeasures } from '../core/measure.ts';
+import type { HeadMeasures } from '../../core/measure.ts';
+import type { MeasuredRun } from '../measures/measures-slice.ts';
 import { headValues } from './head-values.ts';
-import type { MeasuredRun } from './measures-slice.ts';
 
 const measured = (values: Record<string, HeadMeasures['values']>): MeasuredRun => ({
   runId: 1,

@@ -1,10 +1,15 @@
-import type { ErrorRecord } from '../core/errors.ts';
-import type { HeadRef } from '../core/head.ts';
-import type { AttentionRun } from '../core/run.ts';
+import type { ErrorRecord } from '../../core/errors.ts';
+import type { HeadRef } from '../../core/head.ts';
+import type { AttentionRun } from '../../core/run.ts';
+import type { HeadDistance } from '../../math/compare/head-distance.ts';
+import type { SetSlice } from '../set-slice.ts';
 import type { OutputChange } from './output-change.ts';
-import type { RankedHead } from './ranked-heads.ts';
 import type { ReaderChange } from './reader-changes.ts';
-import type { SetSlice } from './set-slice.ts';
+
+/** A head of side B and how far it is from its partner on side A. */
+export interface RankedHead extends HeadDistance {
+  readonly head: HeadRef;
+}
 
 /** What stands beside the page's own run. */
 export const COMPARE_KINDS = ['texts', 'heads', 'models', 'weights', 'intervention'] as const;

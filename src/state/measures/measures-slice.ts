@@ -1,8 +1,8 @@
-import type { Site } from '../core/head.ts';
-import type { HeadLabel } from '../core/head-label.ts';
-import type { Baselines, HeadMeasures, MeasureName } from '../core/measure.ts';
-import type { BatterySummary } from '../math/measures/battery-summary.ts';
-import type { SetSlice } from './set-slice.ts';
+import type { Site } from '../../core/head.ts';
+import type { HeadLabel } from '../../core/head-label.ts';
+import type { Baselines, HeadMeasures, MeasureName } from '../../core/measure.ts';
+import type { BatterySummary } from '../../math/measures/battery-summary.ts';
+import type { SetSlice } from '../set-slice.ts';
 
 /** The measures of every head on one run's text; layers come in one after another. */
 export interface MeasuredRun {

@@ -1,6 +1,6 @@
-import { type HeadRef, sameHead } from '../core/head.ts';
-import type { Intervention } from '../core/intervention.ts';
-import { type AttentionRun, axesOf, runSites } from '../core/run.ts';
+import { type HeadRef, sameHead } from '../../core/head.ts';
+import type { Intervention } from '../../core/intervention.ts';
+import { type AttentionRun, axesOf, runSites } from '../../core/run.ts';
 
 /** Where an edge is cut: in one head, in all heads of its layer, or in all heads of its site. */
 export type CutScope = 'head' | 'layer' | 'site';

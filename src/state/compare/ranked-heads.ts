@@ -1,14 +1,9 @@
-import { allHeads, type HeadRef } from '../core/head.ts';
-import { runSites } from '../core/run.ts';
-import { type HeadDistance, headDistance } from '../math/compare/head-distance.ts';
-import type { ComparedRuns, CompareKind } from './compare-slice.ts';
+import { allHeads, type HeadRef } from '../../core/head.ts';
+import { runSites } from '../../core/run.ts';
+import { type HeadDistance, headDistance } from '../../math/compare/head-distance.ts';
+import type { ShownAs } from '../shown-head.ts';
+import type { ComparedRuns, CompareKind, RankedHead } from './compare-slice.ts';
 import { type ComparedHeads, compareHeads, hasHead } from './compared-heads.ts';
-import type { ShownAs } from './shown-head.ts';
-
-/** A head of side B and how far it is from its partner on side A. */
-export interface RankedHead extends HeadDistance {
-  readonly head: HeadRef;
-}
 
 /** Two runs of one model: each head against itself. Two heads or models: every head of B against A's focused one. */
 export function ranksAgainstItself(kind: CompareKind): boolean {

@@ -1,9 +1,9 @@
-import { getTask } from '../core/manifest.ts';
-import type { AttentionRun } from '../core/run.ts';
-import type { BesideRequest, ModelSource, OpenRequest, RunRequest } from '../engine/protocol.ts';
-import type { AppState } from './app-store.ts';
+import { getTask } from '../../core/manifest.ts';
+import type { AttentionRun } from '../../core/run.ts';
+import type { BesideRequest, ModelSource, OpenRequest, RunRequest } from '../../engine/protocol.ts';
+import type { AppState } from '../app-store.ts';
+import { findModel } from '../engine-slice.ts';
 import type { CompareKind } from './compare-slice.ts';
-import { findModel } from './engine-slice.ts';
 import { interventionsOf } from './reader-changes.ts';
 
 /** What must be run so that the two sides can be compared. */

@@ -1,5 +1,5 @@
-import type { HeadMeasures, TextMeasure } from '../core/measure.ts';
-import type { MeasuredRun } from './measures-slice.ts';
+import type { HeadMeasures, TextMeasure } from '../../core/measure.ts';
+import type { MeasuredRun } from '../measures/measures-slice.ts';
 
 /** What heads score on a measure, by `headKey`; a head for which it says nothing (NaN) has no entry. */
 export type HeadValues = ReadonlyMap<string, number>;

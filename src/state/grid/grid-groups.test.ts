@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allHeads, headKey } from '../core/head.ts';
-import type { HeadLabel } from '../core/head-label.ts';
+import { allHeads, headKey } from '../../core/head.ts';
+import type { HeadLabel } from '../../core/head-label.ts';
 import { gridGroups, type KnownOfHeads } from './grid-groups.ts';
 import { GRID_GROUPS, MODEL_ORDER } from './grid-slice.ts';
 

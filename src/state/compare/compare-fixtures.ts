@@ -1,7 +1,7 @@
-import type { AttentionTensor } from '../core/attention.ts';
-import type { Site } from '../core/head.ts';
-import type { AttentionRun } from '../core/run.ts';
-import type { Token } from '../core/token.ts';
+import type { AttentionTensor } from '../../core/attention.ts';
+import type { Site } from '../../core/head.ts';
+import type { AttentionRun } from '../../core/run.ts';
+import type { Token } from '../../core/token.ts';
 
 /** Tokens for tests, one a word; what stands in angle brackets is a mark. */
 export function tokensOf(text: string): Token[] {

@@ -1,4 +1,4 @@
-import { allHeads, type HeadRef, type Site, type SiteShape } from '../core/head.ts';
+import { allHeads, type HeadRef, type Site, type SiteShape } from '../../core/head.ts';
 
 const SITE_WORDS: readonly (readonly [Site, RegExp])[] = [
   ['encoder', /\benc(oder)?\b/],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { AttentionTensor } from '../core/attention.ts';
-import type { Site } from '../core/head.ts';
-import type { AttentionRun } from '../core/run.ts';
-import { finish } from '../math/aggregates/combine-heads.ts';
+import type { AttentionTensor } from '../../core/attention.ts';
+import type { Site } from '../../core/head.ts';
+import type { AttentionRun } from '../../core/run.ts';
+import { finish } from '../../math/aggregates/combine-heads.ts';
 import {
   aggregateSiteOf,
   computeAggregate,

@@ -1,6 +1,6 @@
-import { allHeads, type HeadRef, headKey, type SiteShape } from '../core/head.ts';
-import type { HeadLabel } from '../core/head-label.ts';
-import type { TextMeasure } from '../core/measure.ts';
+import { allHeads, type HeadRef, headKey, type SiteShape } from '../../core/head.ts';
+import type { HeadLabel } from '../../core/head-label.ts';
+import type { TextMeasure } from '../../core/measure.ts';
 import type { GridFilter, GridOrder, SiteClusters } from './grid-slice.ts';
 import type { HeadValues } from './head-values.ts';
 
