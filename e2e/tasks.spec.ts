@@ -15,7 +15,8 @@ test('Every task of every model has a button, which shows the task with an examp
     for (const task of tasks) {
       await choose(page, id, task);
       await expect(page.locator(`[data-task="${id}/${task}"]`)).toHaveAttribute('aria-current', 'page');
-      await expect(page.locator('#source-text')).not.toHaveValue('');
+      if (task === 'digit') await expect(page.getByTestId('patch-weights').first()).toBeVisible();
+      else await expect(page.locator('#source-text')).not.toHaveValue('');
       await expectHeatmap(page);
     }
   }

@@ -7,8 +7,10 @@ export function expectSameTokens(golden: GoldenSentence, found: Measured): void 
   const { name, text, source, target } = golden;
   if (source) {
     expect(ids(found.source), `${name}: source ids`).toEqual(source.ids);
-    const marks = { before: found.target.length > 0 ? 0 : 1, after: 1 };
-    const inside = found.source.slice(marks.before, found.source.length - marks.after);
+    // An encoder's text stands between two marks, the source of a translation before one, a picture after one.
+    const before = found.target.length > 0 ? 0 : 1;
+    const after = golden.task === 'digit' ? 0 : 1;
+    const inside = found.source.slice(before, found.source.length - after);
     expectSameSpans(`${name}: source spans`, text, source.spans, inside);
   }
   if (target) {
