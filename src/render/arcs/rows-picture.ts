@@ -3,7 +3,7 @@ import { type ArcPicture, type EdgeEnd, type EdgePlace, getBox } from './arc-pic
 import { crossingPath } from './crossing-path.ts';
 import { fitsOneLine, fittingGap } from './fitting-gap.ts';
 import { marginPath, marginTrack } from './margin-path.ts';
-import { linesInSight, type WrappedTokens, wrapTokens } from './wrap-tokens.ts';
+import { linesInSight, type WrappedTokens, wrapEvenly, wrapTokens } from './wrap-tokens.ts';
 
 const TOKEN_HEIGHT = 26;
 const GAP = { least: 14, most: 44 };
@@ -23,8 +23,8 @@ export interface RowsOptions {
 
 /**
  * Two texts, one over the other: keys above, queries below. Both start at the left, so that nothing moves while
- * a reader types. Texts that do not fit are wrapped, and stand in pairs of lines: the first line of keys over the
- * first line of queries, and so on. An edge between two pairs runs along the margin: the left one on its way
+ * a reader types. Texts that do not fit are wrapped, both into as many even lines, and stand in pairs: the first line
+ * of keys over the first line of queries, and so on. An edge between two pairs runs along the margin: the left one on its way
  * up, the right one on its way down.
  */
 export function rowsPicture({ keyWidths, queryWidths, room, spread }: RowsOptions): ArcPicture {
@@ -34,7 +34,8 @@ export function rowsPicture({ keyWidths, queryWidths, room, spread }: RowsOption
   const margin = alone ? ALONE.margin : Math.min(AMONG.margin, Math.max(20, room / 14)) + spread;
   const inner = Math.max(0, room - 2 * margin);
   const gap = alone ? fittingGap(rows, inner, GAP) : GAP.least;
-  const [wrappedKeys, wrappedQueries] = rows.map((widths) => wrapTokens(widths, gap, inner)) as [
+  const count = Math.max(...rows.map((widths) => wrapTokens(widths, gap, inner).lines.length));
+  const [wrappedKeys, wrappedQueries] = rows.map((widths) => wrapEvenly(widths, gap, inner, count)) as [
     WrappedTokens,
     WrappedTokens,
   ];

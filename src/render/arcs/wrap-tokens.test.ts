@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { wrapTokens } from './wrap-tokens.ts';
+import { wrapEvenly, wrapTokens } from './wrap-tokens.ts';
 
 describe('Wrapping', () => {
   test('no tokens are one empty line', () => {
@@ -18,6 +18,9 @@ describe('Wrapping', () => {
   test('a line that is exactly full is not broken', () => {
     expect(wrapTokens([46, 46], 8, 100).lines).toHaveLength(1);
     expect(wrapTokens([46, 47], 8, 100).lines).toHaveLength(2);
+    // A gap that fills the line, as rounded.
+    const widths = [3, 0, 0, 13, 14, 47, 55, 23];
+    expect(wrapTokens(widths, (433 - 155) / 7, 433).lines).toHaveLength(1);
   });
 
   test('bad widths and rooms are refused', () => {
@@ -46,5 +49,20 @@ describe('Wrapping', () => {
         },
       ),
     );
+  });
+
+  test('even lines are as many as asked for, and none is much longer than it must be', () => {
+    expect(wrapEvenly([20, 20, 20, 20], 10, 400, 2).lines).toEqual([
+      { from: 0, to: 2 },
+      { from: 2, to: 4 },
+    ]);
+    expect(wrapEvenly([20, 20], 10, 400, 1).lines).toHaveLength(1);
+    expect(wrapEvenly([], 10, 400, 3).lines).toEqual([{ from: 0, to: 0 }]);
+    // More lines than asked for: the room decides.
+    expect(wrapEvenly([90, 90, 90], 10, 100, 1).lines).toHaveLength(3);
+    const long = Array.from({ length: 100 }, (_, index) => 10 + (index % 7));
+    const { lines, width } = wrapEvenly(long, 10, 5000, 7);
+    expect(lines).toHaveLength(7);
+    expect(width * 7).toBeLessThan(1.1 * long.reduce((sum, one) => sum + one + 10, 0));
   });
 });

@@ -2,6 +2,9 @@ import { requireNumber } from '../../math/require-number.ts';
 import type { IndexRange } from '../../math/strongest-edges.ts';
 import { layoutTokenRow, type TokenSlot } from './token-row.ts';
 
+/** Of a sum of widths, in CSS pixels: a line that is exactly full is not broken. */
+const ROUNDING = 1e-6;
+
 /** Tokens in lines, as text wraps. */
 export interface WrappedTokens {
   /** Places of tokens, a range a line; at least one line. */
@@ -24,7 +27,7 @@ export function wrapTokens(widths: readonly number[], gap: number, room: number)
   let from = 0;
   let used = 0;
   widths.forEach((width, token) => {
-    if (token > from && used + width > room) {
+    if (token > from && used + width > room + ROUNDING) {
       lines.push({ from, to: token });
       from = token;
       used = 0;
@@ -43,6 +46,26 @@ export function wrapTokens(widths: readonly number[], gap: number, room: number)
     lineOf,
     width: Math.max(...rows.map(({ width }) => width)),
   };
+}
+
+/**
+ * As `wrapTokens`, in at most `count` lines about as long as each other: the narrowest room, in whole CSS pixels,
+ * that still holds them. Tokens that need more lines than `count` are wrapped to `room`.
+ */
+export function wrapEvenly(
+  widths: readonly number[],
+  gap: number,
+  room: number,
+  count: number,
+): WrappedTokens {
+  let least = 0;
+  let most = Math.ceil(room);
+  while (least < most) {
+    const middle = Math.floor((least + most) / 2);
+    if (wrapTokens(widths, gap, middle).lines.length <= count) most = middle;
+    else least = middle + 1;
+  }
+  return wrapTokens(widths, gap, Math.min(room, most));
 }
 
 /** Lines `pitch` apart whose texts, from `textTop` to `textBottom` of each, show between two heights; as tokens. */

@@ -20,6 +20,19 @@ export function TextsSettings() {
     setText(a);
     setCompare({ otherText: b });
   };
+  const pairList = pairs && (
+    <ul className="compare-pairs">
+      {pairs.map((pair) => (
+        <li key={pair.join()}>
+          <button type="button" onClick={() => take(pair)}>
+            {pair[0]}
+            <br />
+            {pair[1]}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <div className="compare-texts">
       <div className="compare-row">
@@ -30,19 +43,9 @@ export function TextsSettings() {
         <button type="button" disabled={text === ''} onClick={() => take([text, app.getState().input.text])}>
           {t('compare.swap')}
         </button>
-        {pairs && (
+        {pairList && text !== '' && (
           <Dropdown className="examples" label={t('compare.pairs')}>
-            <ul>
-              {pairs.map((pair) => (
-                <li key={pair.join()}>
-                  <button type="button" onClick={() => take(pair)}>
-                    {pair[0]}
-                    <br />
-                    {pair[1]}
-                  </button>
-                </li>
-              ))}
-            </ul>
+            {pairList}
           </Dropdown>
         )}
       </div>
@@ -56,6 +59,7 @@ export function TextsSettings() {
         value={text}
         onChange={(event) => setCompare({ otherText: event.target.value })}
       />
+      {text === '' && pairList}
     </div>
   );
 }
