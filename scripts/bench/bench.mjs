@@ -1,4 +1,5 @@
-// `npm run bench -- --json FILE`: measures the built page in Chromium; prints a table, writes flat JSON.
+// `npm run bench -- --json FILE [--only views,keystrokes]`: measures the built page in Chromium; prints a table, writes
+// flat JSON.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,7 +19,11 @@ const { benchGrid } = await import('./views/grid.mjs');
 const { benchHeatmap } = await import('./views/heatmap.mjs');
 
 const { values } = parseArgs({
-  options: { json: { type: 'string' }, rounds: { type: 'string', default: '20' } },
+  options: {
+    json: { type: 'string' },
+    rounds: { type: 'string', default: '20' },
+    only: { type: 'string' },
+  },
 });
 const rounds = Number(values.rounds);
 const dist = join(root, 'dist');
@@ -45,16 +50,14 @@ const server = await serve({
 const browser = await chromium.launch(launchOptions());
 const results = {};
 
+const PARTS = { starts: coldStarts, opens, switches, keystrokes, runs, views };
+const wanted = values.only?.split(',') ?? Object.keys(PARTS);
+const unknown = wanted.filter((name) => !(name in PARTS));
+if (unknown.length > 0)
+  throw new Error(`--only knows ${Object.keys(PARTS).join(', ')}, not ${unknown.join(', ')}`);
+
 try {
-  await coldStarts();
-  const page = await newPage();
-  await opens(page);
-  await switches(page);
-  for (const tokens of [8, 32, 64]) await keystrokes(page, FIRST, tokens);
-  for (const { id } of readers) if (id !== FIRST) await keystrokes(page, id, 32);
-  await page.close();
-  for (const model of readers) await runs(model);
-  await views();
+  for (const name of wanted) await PARTS[name]();
 } finally {
   await browser.close();
   await server.close();
@@ -99,7 +102,8 @@ async function coldStarts() {
 }
 
 /** In a new worker, from the files that the first opening kept: another number of threads is another worker. */
-async function opens(page) {
+async function opens() {
+  const page = await newPage();
   for (const { id } of models) {
     const times = [];
     for (let round = 0; round < rounds + 1; round += 1) {
@@ -111,10 +115,12 @@ async function opens(page) {
     }
     results[`open.${id}`] = summarize(times.slice(1), 'ms');
   }
+  await page.close();
 }
 
 /** Back to a model that was open before: from the wish to the painted picture of its run. */
-async function switches(page) {
+async function switches() {
+  const page = await newPage();
   const ids = models.map(({ id }) => id);
   const times = Object.fromEntries(ids.map((id) => [id, []]));
   for (let round = 0; round < rounds + 1; round += 1) {
@@ -129,6 +135,7 @@ async function switches(page) {
     }
   }
   for (const id of ids) results[`switch.${id}`] = summarize(times[id].slice(1), 'ms');
+  await page.close();
 }
 
 /** A text of `count` tokens on the side that is typed, marks included. */
@@ -149,8 +156,15 @@ async function textOf(page, id, count) {
   );
 }
 
-/** From an input event in the text field to the frame after the heatmap's paint. */
-async function keystrokes(page, id, tokens) {
+async function keystrokes() {
+  const page = await newPage();
+  for (const tokens of [8, 32, 64]) await keystroke(page, FIRST, tokens);
+  for (const { id } of readers) if (id !== FIRST) await keystroke(page, id, 32);
+  await page.close();
+}
+
+/** From an input event in the text field to the frame after heatmap and grid show the new run; arcs stand with the heatmap. */
+async function keystroke(page, id, tokens) {
   const text = await textOf(page, id, tokens);
   const times = await page.evaluate(
     async ({ text, rounds }) => {
@@ -158,13 +172,23 @@ async function keystrokes(page, id, tokens) {
       const setValue = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set;
       const times = [];
       for (let round = 0; round < rounds + 3; round += 1) {
-        const canvas = document.querySelector('[data-testid="heatmap"]');
+        const heatmap = document.querySelector('[data-testid="heatmap"]');
+        const before = heatmap.dataset.run;
+        const isPainted = () =>
+          heatmap.dataset.run !== before &&
+          [...document.querySelectorAll('canvas[data-painted-run]')].every(
+            ({ dataset }) => dataset.paintedRun === heatmap.dataset.run,
+          );
         const painted = new Promise((resolve) => {
           const observer = new MutationObserver(() => {
+            if (!isPainted()) return;
             observer.disconnect();
             resolve();
           });
-          observer.observe(canvas, { attributeFilter: ['data-run'] });
+          observer.observe(document.body, {
+            subtree: true,
+            attributeFilter: ['data-run', 'data-painted-run'],
+          });
         });
         const begun = performance.now();
         // The last character changes and changes back: a keystroke in a text of constant length.
@@ -182,8 +206,12 @@ async function keystrokes(page, id, tokens) {
   results[name] = summarize(times, 'ms');
 }
 
+async function runs() {
+  for (const model of readers) await run(model);
+}
+
 /** The worker's run, a bare session's and a native session's, in turns. */
-async function runs({ id, folder, sites, specialTokens, limits, tasks, architecture }) {
+async function run({ id, folder, sites, specialTokens, limits, tasks, architecture }) {
   const page = await newPage();
   const text = await textOf(page, id, 32);
   const ids = await page.evaluate(async (text) => {

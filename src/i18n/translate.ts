@@ -21,9 +21,18 @@ export type Text = TextKey extends infer Key
     : Key
   : never;
 
+/** Sentences without gaps, which a view may ask for hundreds of times. */
+const plain = new Map<Text, string>();
+instance.on('languageChanged', () => plain.clear());
+
 /** The sentence for a key in the page's language, with its gaps filled. */
-export function t(key: Text, values: Readonly<Record<string, string | number>> = {}): string {
-  return instance.t(key, values);
+export function t(key: Text, values?: Readonly<Record<string, string | number>>): string {
+  if (values) return instance.t(key, values);
+  const known = plain.get(key);
+  if (known !== undefined) return known;
+  const sentence = instance.t(key);
+  plain.set(key, sentence);
+  return sentence;
 }
 
 /** The name of a measure of a model card; a key that has none is shown as it is. */
@@ -36,10 +45,14 @@ const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'c
 /** BCP 47 for what is written in no language: a model that reads pictures. */
 const NO_LANGUAGE = 'zxx';
 
+const namedLanguages = new Map<string, string>();
+
 /** A language's name in the page's language, its script and country left out: `zh-Hans` is Chinese. */
 export function languageName(code: string): string {
   if (code === NO_LANGUAGE) return t('pictures.language');
-  return languages.of(new Intl.Locale(code).language) ?? code;
+  const name = namedLanguages.get(code) ?? languages.of(new Intl.Locale(code).language) ?? code;
+  namedLanguages.set(code, name);
+  return name;
 }
 
 /** The sentence for an error: what was expected, what was found, what to do next. */

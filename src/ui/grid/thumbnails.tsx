@@ -22,61 +22,91 @@ interface ThumbnailsProps {
   readonly adding: boolean;
 }
 
-/** One button a head, over its picture. A new run renders none of them. */
+/** One button a head, over its picture. A new run renders none of them, another choice those that it changes. */
 export const Thumbnails = memo(function Thumbnails(props: ThumbnailsProps) {
   const { site, tabbable, marked, values, valueName, adding } = props;
   const theme = useApp((state) => state.theme);
   const chosen = useApp((state) => state.heads);
-  const labels = useApp((state) => state.headLabels);
   const guided = useApp((state) => findModel(state)?.manifest.alignmentHead);
   const isOwn = useApp((state) => state.run?.provider !== 'elsewhere');
-  const chooseHead = useApp((state) => state.chooseHead);
-  const toggleHead = useApp((state) => state.toggleHead);
   const { layout, rows } = site;
   return rows.flatMap(({ heads }, row) =>
     heads.map((head, column) => {
       const { x, y, width: side } = thumbnailBox(layout, { row, column });
       const key = headKey(head);
       const slot = chosen.findIndex((other) => sameHead(other, head));
-      const isGuided = isOwn && guided !== undefined && sameHead(guided, head);
-      const value = values?.get(key);
-      const says = [
-        fullName(head),
-        ...namesOf(head, labels, isGuided ? guided : undefined),
-        ...(value === undefined ? [] : [`${valueName} ${value.toFixed(2)}`]),
-      ].join(', ');
-      const classes = [
-        'thumbnail',
-        ...(slot >= 0 ? ['is-chosen'] : []),
-        ...(marked ? [marked.has(key) ? 'is-found' : 'is-not-found'] : []),
-      ];
       return (
-        <button
+        <Thumbnail
           key={key}
-          type="button"
-          className={classes.join(' ')}
-          data-head={key}
-          aria-pressed={slot >= 0}
-          aria-label={says}
-          title={isGuided ? `${says}. ${t('grid.guided')}` : says}
-          tabIndex={tabbable && sameHead(head, tabbable) ? 0 : -1}
-          style={{
-            left: x,
-            top: y,
-            width: side,
-            height: side,
-            ...(slot >= 0 && { outlineColor: headColor(slot, theme) }),
-          }}
-          onClick={(event) => (event.shiftKey || adding ? toggleHead(head) : chooseHead(head))}
-        >
-          {isGuided && <span className="guided-mark" />}
-          {layout.caption > 0 && (
-            <span className="thumbnail-caption">
-              {headName(head)} {value !== undefined && <b>{value.toFixed(2)}</b>}
-            </span>
-          )}
-        </button>
+          head={head}
+          left={x}
+          top={y}
+          side={side}
+          color={slot >= 0 ? headColor(slot, theme) : undefined}
+          isGuided={isOwn && guided !== undefined && sameHead(guided, head)}
+          isTabbable={tabbable !== undefined && sameHead(head, tabbable)}
+          isFound={marked?.has(key)}
+          value={values?.get(key)}
+          valueName={valueName}
+          hasCaption={layout.caption > 0}
+          adding={adding}
+        />
       );
     }),
+  );
+});
+
+interface ThumbnailProps {
+  readonly head: HeadRef;
+  /** In CSS pixels. */
+  readonly left: number;
+  readonly top: number;
+  readonly side: number;
+  /** Of a chosen head. */
+  readonly color: string | undefined;
+  readonly isGuided: boolean;
+  readonly isTabbable: boolean;
+  /** undefined without a search. */
+  readonly isFound: boolean | undefined;
+  readonly value: number | undefined;
+  readonly valueName: string;
+  readonly hasCaption: boolean;
+  readonly adding: boolean;
+}
+
+const Thumbnail = memo(function Thumbnail(props: ThumbnailProps) {
+  const { head, left, top, side, color, isGuided, isTabbable, isFound, value, valueName, adding } = props;
+  const labels = useApp((state) => state.headLabels);
+  const chooseHead = useApp((state) => state.chooseHead);
+  const toggleHead = useApp((state) => state.toggleHead);
+  const says = [
+    fullName(head),
+    ...namesOf(head, labels, isGuided ? head : undefined),
+    ...(value === undefined ? [] : [`${valueName} ${value.toFixed(2)}`]),
+  ].join(', ');
+  const classes = [
+    'thumbnail',
+    ...(color ? ['is-chosen'] : []),
+    ...(isFound === undefined ? [] : [isFound ? 'is-found' : 'is-not-found']),
+  ];
+  return (
+    <button
+      type="button"
+      className={classes.join(' ')}
+      data-head={headKey(head)}
+      aria-pressed={color !== undefined}
+      aria-label={says}
+      title={isGuided ? `${says}. ${t('grid.guided')}` : says}
+      tabIndex={isTabbable ? 0 : -1}
+      style={{ left, top, width: side, height: side, ...(color && { outlineColor: color }) }}
+      onClick={(event) => (event.shiftKey || adding ? toggleHead(head) : chooseHead(head))}
+    >
+      {isGuided && <span className="guided-mark" />}
+      {props.hasCaption && (
+        <span className="thumbnail-caption">
+          {headName(head)} {value !== undefined && <b>{value.toFixed(2)}</b>}
+        </span>
+      )}
+    </button>
   );
 });
