@@ -1,12 +1,13 @@
 import { findTensor } from '../../core/attention.ts';
 import { HeadlightError, toErrorRecord } from '../../core/errors.ts';
 import { type HeadRef, sameHead } from '../../core/head.ts';
-import { type AttentionRun, idsRead } from '../../core/run.ts';
+import type { AttentionRun } from '../../core/run.ts';
 import type { Engine } from '../../engine/client/engine-client.ts';
 import { latestOnly } from '../../engine/client/latest-only.ts';
 import type { InspectRequest, TokensOf } from '../../engine/protocol.ts';
 import type { AppState, AppStore } from '../app-store.ts';
 import type { InspectedLayer } from '../inspect-slice.ts';
+import { tokensOf } from '../tokens-of.ts';
 
 /**
  * Takes the focused head apart while its steps are shown, and all heads of its layer when they are asked for.
@@ -62,13 +63,6 @@ export function startInspectEffect(store: AppStore, engine: Engine): () => void 
 
   onChange(store.getState());
   return store.subscribe(onChange);
-}
-
-/** Undefined where the model is not at hand: the attention was computed elsewhere. */
-function tokensOf(run: AttentionRun): TokensOf | undefined {
-  const { task } = run.output;
-  if (run.provider === 'elsewhere' || task === 'attention') return undefined;
-  return { task, ...idsRead(run), interventions: run.interventions };
 }
 
 function hasHead({ attentions }: AttentionRun, head: HeadRef): boolean {

@@ -3,17 +3,16 @@ import { weightedValues } from '../../../math/steps/mix-values.ts';
 import { differences, getRow, largestMagnitude } from '../../../math/steps/vectors.ts';
 import { numbersOfCell } from '../numbers-of-cell.ts';
 import type { StepNumber, Story } from '../story.ts';
-import { axisNames, namesOf } from './names.ts';
+import { namesOf } from './names.ts';
 import { type Picture, strip } from './picture.ts';
+import { maskedPictures, softmaxPictures } from './softmax-pictures.ts';
 
 /** One weight. */
 export function numberPictures(step: StepNumber, story: Story): readonly Picture[] {
   const { inspection: head, cell } = story;
-  const { q, k, terms, sums, product, score, scores, hidden, weights, weight } = numbersOfCell(story);
+  const { q, k, terms, sums, product, score, weight } = numbersOfCell(story);
   const names = namesOf(story);
-  const along = axisNames(story);
   const value = getRow(head.v, cell.key, head.size);
-  const row = { names: along.keys, hidden, marked: cell.key };
   switch (step) {
     case 1: {
       const asking = getRow(head.queryInputs, cell.query, head.width);
@@ -48,36 +47,9 @@ export function numberPictures(step: StepNumber, story: Story): readonly Picture
         },
       ];
     case 5:
-      return [
-        {
-          kind: 'keys',
-          id: 'masked',
-          symbol: 's',
-          label: t('steps.pic.masked', names),
-          values: scores,
-          ...row,
-        },
-      ];
+      return maskedPictures(story);
     case 6:
-      return [
-        {
-          kind: 'keys',
-          id: 'weights',
-          symbol: 'a',
-          label: t('steps.pic.weights', names),
-          values: weights,
-          ...row,
-        },
-        {
-          kind: 'strongest',
-          id: 'strongest',
-          symbol: 'a',
-          label: t('steps.pic.strongest'),
-          scores,
-          weights,
-          ...row,
-        },
-      ];
+      return softmaxPictures(story);
     case 7: {
       const part = weightedValues([weight], value, head.size);
       const mixed = getRow(head.mixed, cell.query, head.size);

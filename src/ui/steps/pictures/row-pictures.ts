@@ -12,6 +12,7 @@ import type { StepNumber, Story } from '../story.ts';
 import { axisNames, namesOf } from './names.ts';
 import { outputPictures } from './number-pictures.ts';
 import { type NumbersPicture, type Picture, rowsPicture, strip } from './picture.ts';
+import { maskedPictures, softmaxPictures } from './softmax-pictures.ts';
 
 /** One query against all keys. */
 export function rowPictures(step: StepNumber, story: Story): readonly Picture[] {
@@ -86,36 +87,9 @@ export function rowPictures(step: StepNumber, story: Story): readonly Picture[] 
         },
       ];
     case 5:
-      return [
-        {
-          kind: 'keys',
-          id: 'masked',
-          symbol: 's',
-          label: t('steps.pic.masked', names),
-          values: scores,
-          ...row,
-        },
-      ];
+      return maskedPictures(story);
     case 6:
-      return [
-        {
-          kind: 'keys',
-          id: 'weights',
-          symbol: 'a',
-          label: t('steps.pic.weights', names),
-          values: weights,
-          ...row,
-        },
-        {
-          kind: 'strongest',
-          id: 'strongest',
-          symbol: 'a',
-          label: t('steps.pic.strongest'),
-          scores,
-          weights,
-          ...row,
-        },
-      ];
+      return softmaxPictures(story);
     case 7: {
       const parts = weightedValues(weights, head.v, head.size);
       const range = largestMagnitude(head.v, parts);
