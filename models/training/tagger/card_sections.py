@@ -66,9 +66,9 @@ def in_parts(curve: list[dict]) -> list[list[dict]]:
 
 
 def runs_of(names: dict) -> str:
-    if len(names["runs"]) == 1:
-        return ""
-    return f" This part was run {len(names['runs'])} times from the same weights, in other orders, and the mean of the weights kept (Wortsman et al. 2022)."
+    rounds = [str(len(runs)) for runs in names["rounds"]]
+    return (f" This part was run in {len(rounds)} rounds of {' and '.join(rounds)} runs, in other orders: a round starts from the mean of the weights of the round before, and the last mean is kept "
+            "(Wortsman et al. 2022). How readily a word is left outside of names was then set on the development documents, by a shift of that one label.")
 
 
 def training(recipe: dict, trained: dict, evaluation: dict) -> str:

@@ -67,9 +67,9 @@ def relation_labels(model, examples: list[RelationExample]) -> list[tuple[Relati
     return answers
 
 
-def entity_f1(model, examples: list[EntityExample]) -> float:
-    """With each word's best label by itself."""
-    return float(f1(np.sum([span_counts(labels, example.labels) for example, labels in entity_labels(model, examples, by_itself=True)], axis=0)))
+def entity_f1(model, examples: list[EntityExample], by_itself: bool) -> float:
+    """With the best labels of a sentence together, or with each word's best one `by_itself`."""
+    return float(f1(np.sum([span_counts(labels, example.labels) for example, labels in entity_labels(model, examples, by_itself)], axis=0)))
 
 
 def uas(model, examples: list[TreeExample]) -> float:
@@ -81,6 +81,6 @@ def uas(model, examples: list[TreeExample]) -> float:
 
 def development_scores(model, side: TaskExamples) -> dict:
     relations = [relation_counts(label, example.label) for example, label in relation_labels(model, side.relations)]
-    scores = {"entities_f1": entity_f1(model, side.wikigold), "noisy_f1": entity_f1(model, side.wnut),
+    scores = {"entities_f1": entity_f1(model, side.wikigold, by_itself=True), "noisy_f1": entity_f1(model, side.wnut, by_itself=True),
               "relation_f1": float(macro_f1(np.sum(relations, axis=0))), "uas": uas(model, side.trees[::4])}
     return {name: round(score, 4) for name, score in scores.items()}

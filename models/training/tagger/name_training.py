@@ -1,6 +1,6 @@
 """The last part of training: mostly names, with a second teacher's probabilities and made sentences; the other tasks in smaller batches.
 
-It is run several times from the same weights, each time in another order, and the mean of the weights is kept (Wortsman et al. 2022).
+It is run in rounds: several times from the same weights, each time in another order, and the next round begins with the mean of the weights (Wortsman et al. 2022).
 """
 
 import itertools
@@ -14,6 +14,8 @@ from tokenizers import Tokenizer
 from ..core.training_loop import run_training
 from .development import development_scores
 from .masking import Masker, Texts, epochs
+from .model import new_model
+from .outside_shift import shift_outside
 from .pretraining import pieces_of
 from .soft_names import load_soft
 from .split_data import Splitter, soft_epoch, split_epoch
@@ -39,13 +41,13 @@ def name_streams(recipe: dict, folder: Path, examples: TaskExamples, run: str) -
         name: batches(epoch, tokens[name], f"{seed}:{run}:{name}") for name, epoch in epoch_of.items()}
 
 
-def train_run(recipe: dict, folder: Path, run: str) -> None:
-    """Goes on from folder/tasks/checkpoint.pt; writes folder/<run>/checkpoint.pt."""
+def train_run(recipe: dict, folder: Path, run: str, weights_before: dict) -> None:
+    """Goes on from `weights_before`; writes folder/<run>/checkpoint.pt."""
     tokenizer, limit, names = Tokenizer.from_file(str(folder / "tokenizer.json")), recipe["model"]["max_tokens"], recipe["names"]
     examples, development = (examples_of(tokenizer, load_side(folder / f"{side}.json"), limit) for side in ("train", "development"))
     tag_ids, recipe_of_part = word_classes(examples), {**recipe, "train": names}
     model = TrainedTagger(recipe_of_part, len(tag_ids))
-    model.load_state_dict(torch.load(folder / "tasks" / "checkpoint.pt")["model"])
+    model.load_state_dict(weights_before)
     losses, weights = Losses(model, tag_ids, names), names["weights"]
 
     def stream(step):
@@ -70,12 +72,19 @@ def train_run(recipe: dict, folder: Path, run: str) -> None:
 
 
 def train_names(recipe: dict, folder: Path) -> None:
-    """Writes folder/checkpoint.pt: the mean of the runs, the tagger alone, with steps, seconds and curves of all parts."""
-    runs = recipe["names"]["runs"]
-    for run in runs:
-        train_run(recipe, folder, run)
-    parts = [torch.load(folder / part / "checkpoint.pt") for part in ("pretrained", "tasks", *runs)]
-    trained = [{name.removeprefix("tagger."): weight for name, weight in part["model"].items() if name.startswith("tagger.")} for part in parts[2:]]
-    mean = {name: sum(weights[name] for weights in trained) / len(trained) for name in trained[0]}
-    torch.save({"model": mean, "step": sum(part["step"] for part in parts), "seconds": sum(part["seconds"] for part in parts),
+    """Writes folder/checkpoint.pt: the mean of the last round, its label outside shifted as scores best on the development side, the tagger alone, with steps, seconds and curves of all parts."""
+    rounds, tasks = recipe["names"]["rounds"], torch.load(folder / "tasks" / "checkpoint.pt")
+    parts, mean = [torch.load(folder / "pretrained" / "checkpoint.pt"), tasks], tasks["model"]
+    for runs in rounds:
+        for run in runs:
+            train_run(recipe, folder, run, mean)
+        trained = [torch.load(folder / run / "checkpoint.pt") for run in runs]
+        mean = {name: sum(part["model"][name] for part in trained) / len(trained) for name in mean}
+        parts += trained
+    tagger = new_model(recipe)
+    tagger.load_state_dict({name.removeprefix("tagger."): weight for name, weight in mean.items() if name.startswith("tagger.")})
+    tokenizer, limit = Tokenizer.from_file(str(folder / "tokenizer.json")), recipe["model"]["max_tokens"]
+    development = examples_of(tokenizer, load_side(folder / "development.json"), limit)
+    shift_outside(tagger.eval(), development.wikigold, recipe["names"]["outside_shifts"])
+    torch.save({"model": tagger.state_dict(), "step": sum(part["step"] for part in parts), "seconds": sum(part["seconds"] for part in parts),
                 "curve": [row for part in parts for row in part["curve"]]}, folder / "checkpoint.pt")
