@@ -12,6 +12,7 @@ const { buildIfStale } = await import('../build-if-stale.mjs');
 const { launchOptions } = await import('../find-browser.mjs');
 const { serve } = await import('../serve.mjs');
 const { bytesOf } = await import('./bytes.mjs');
+const { benchEdits } = await import('./edit.mjs');
 const { openNative } = await import('./native.mjs');
 const { against, summarize, table } = await import('./statistics.mjs');
 const { benchArcs } = await import('./views/arcs.mjs');
@@ -50,7 +51,7 @@ const server = await serve({
 const browser = await chromium.launch(launchOptions());
 const results = {};
 
-const PARTS = { starts: coldStarts, opens, switches, keystrokes, runs, views };
+const PARTS = { starts: coldStarts, opens, switches, keystrokes, runs, views, edits };
 const wanted = values.only?.split(',') ?? Object.keys(PARTS);
 const unknown = wanted.filter((name) => !(name in PARTS));
 if (unknown.length > 0)
@@ -263,6 +264,11 @@ async function run({ id, folder, sites, specialTokens, limits, tasks, architectu
   results[`run.${id}.wasm.32`] = against(warm(ours), warm(bare));
   if (native) results[`run.${id}.wasm.32.native`] = against(warm(ours), warm(natives));
   await page.close();
+}
+
+/** Guests' files. */
+async function edits() {
+  Object.assign(results, await benchEdits());
 }
 
 /** Attention of 12 layers × 12 heads that was computed elsewhere, in the views of the page. */

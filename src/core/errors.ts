@@ -14,7 +14,28 @@ export type ErrorCode =
   | 'text.empty'
   | 'text.entities'
   | 'picture.invalid'
-  | 'argument.invalid';
+  | 'memory.over'
+  | 'guest.input'
+  | 'guest.closed'
+  | 'guest.memory'
+  | 'guest.run'
+  | 'guest.tokenizer'
+  | 'argument.invalid'
+  | 'onnx.invalid'
+  // A guest's files: where they were to come from, and what came instead.
+  | 'guest.invalid'
+  | 'guest.no-model'
+  | 'guest.unreachable'
+  | 'guest.missing'
+  | 'guest.denied'
+  | 'guest.refused'
+  | 'guest.page'
+  | 'guest.pointer'
+  | 'guest.corrupt'
+  | 'guest.lost'
+  | 'guest.too-large'
+  | 'guest.zip'
+  | 'guest.external';
 
 /** Facts for the sentence, by name; values are shown to the reader as they are. */
 export type ErrorDetails = Readonly<Record<string, string | number>>;

@@ -65,7 +65,7 @@ describe('parseManifest', () => {
   });
 
   it('takes every task, with labels where a task has them', () => {
-    const labelled: readonly string[] = ['entities', ...CLASS_TASKS];
+    const labelled: readonly string[] = ['entities', 'tagging', ...CLASS_TASKS];
     const tasks = TASKS.map((task) => ({ task, ...(labelled.includes(task) && { labels: ['a', 'b'] }) }));
     expect(parse({ tasks }).tasks.map(({ task }) => task)).toEqual(TASKS);
   });

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { HeadlightError } from './errors.ts';
+import type { Frames } from './frames.ts';
+import type { PixelInput } from './pixels.ts';
 import { CLASS_TASKS, type TaskName } from './task.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -14,10 +16,10 @@ const examples = v.optional(v.array(v.string()), []);
 const labels = v.pipe(v.array(v.string()), v.minLength(2));
 
 const taskSchema = v.variant('task', [
-  ...(['translation', 'generation', 'masked-word', 'dependencies'] as const).map((task) =>
+  ...(['translation', 'generation', 'masked-word', 'dependencies', 'attention'] as const).map((task) =>
     v.object({ task: v.literal(task), examples }),
   ),
-  ...(['entities', ...CLASS_TASKS] as const).map((task) =>
+  ...(['entities', 'tagging', ...CLASS_TASKS] as const).map((task) =>
     v.object({ task: v.literal(task), examples, labels }),
   ),
 ]);
@@ -76,8 +78,22 @@ const manifestSchema = v.object({
   quality: v.record(v.string(), measuredSchema),
 });
 
-/** What a model folder says of itself (`models/<id>/manifest.json`). */
-export type Manifest = v.InferOutput<typeof manifestSchema>;
+type Bundled = v.InferOutput<typeof manifestSchema>;
+type Marks = Bundled['specialTokens'];
+
+/**
+ * What a model folder says of itself (`models/<id>/manifest.json`), or what was found in a guest's files: a guest may lack
+ * the special tokens that every bundled model has, and says with `frames` what stands around its texts.
+ */
+export interface Manifest extends Omit<Bundled, 'specialTokens' | 'weightsDtype'> {
+  readonly specialTokens: { readonly [Name in keyof Marks]?: Marks[Name] | undefined };
+  readonly weightsDtype: Bundled['weightsDtype'] | 'int4';
+  readonly frames?: Frames;
+  /** It came without a tokenizer: its texts are ids, typed as numbers. */
+  readonly numbers?: boolean;
+  /** It reads pictures as pixels. */
+  readonly pixels?: PixelInput;
+}
 export type ModelFile = keyof Manifest['files'];
 export type ModelTask = Manifest['tasks'][number];
 

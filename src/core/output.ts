@@ -59,6 +59,13 @@ export interface Dependency {
   readonly probability: number;
 }
 
+/** A word and the most probable of its labels, by the word's first token in the source. */
+export interface Tag {
+  readonly token: number;
+  readonly label: string;
+  readonly probability: number;
+}
+
 export interface ClassProbability {
   readonly label: string;
   readonly probability: number;
@@ -66,7 +73,7 @@ export interface ClassProbability {
 
 /** What a run says beside its attention. */
 export type TaskOutput =
-  /** Nothing: attention that was computed elsewhere. */
+  /** Nothing: attention that was computed elsewhere, or a model whose answer is no task of this page. */
   | { readonly task: 'attention' }
   | {
       readonly task: 'translation';
@@ -86,5 +93,7 @@ export type TaskOutput =
   | { readonly task: 'masked-word'; readonly masked: readonly MaskedWord[] }
   | { readonly task: 'entities'; readonly entities: readonly EntitySpan[] }
   | { readonly task: 'dependencies'; readonly dependencies: readonly Dependency[] }
+  /** One a word, in order. */
+  | { readonly task: 'tagging'; readonly tags: readonly Tag[] }
   /** All labels, most probable first. */
   | { readonly task: ClassTask; readonly classes: readonly ClassProbability[] };

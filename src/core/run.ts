@@ -19,6 +19,8 @@ export type Notice =
     }
   /** Characters that the vocabulary lacks became `<unk>`. */
   | { readonly code: 'text.unknown'; readonly sequence: SequenceName; readonly characters: readonly string[] }
+  /** Only these layers were fetched, because all would not have fitted into memory. */
+  | { readonly code: 'memory.layers'; readonly first: number; readonly last: number }
   /** Decoding stopped at the model's length limit, not at an end mark. */
   | { readonly code: 'translation.cut'; readonly limitTokens: number };
 
@@ -100,7 +102,8 @@ export function idsRead({ tokens, output }: Pick<AttentionRun, 'tokens' | 'outpu
   readonly source: readonly number[];
   readonly target: readonly number[];
 } {
-  const idsOf = (sequence: readonly Token[]) => sequence.map(({ id }) => id);
+  // A token without an id stands for what was not written.
+  const idsOf = (sequence: readonly Token[]) => sequence.map(({ id }) => id).filter((id) => id >= 0);
   const read = output.task === 'translation' ? output.predictions.length : tokens.target.length;
   return { source: idsOf(tokens.source), target: idsOf(tokens.target).slice(0, read) };
 }

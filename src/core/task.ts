@@ -9,12 +9,15 @@ export const TASKS = [
   'sentiment',
   'intent',
   'digit',
+  'classification',
+  'tagging',
+  'attention',
 ] as const;
 
 export type TaskName = (typeof TASKS)[number];
 
 /** Tasks whose answer is one of a list of labels for the whole text or picture. */
-export const CLASS_TASKS = ['relation', 'sentiment', 'intent', 'digit'] as const;
+export const CLASS_TASKS = ['relation', 'sentiment', 'intent', 'digit', 'classification'] as const;
 
 export type ClassTask = (typeof CLASS_TASKS)[number];
 
@@ -23,4 +26,4 @@ export function isClassTask(task: string): task is ClassTask {
 }
 
 /** Tasks of a model that reads all of a text at once and writes none. */
-export type EncoderTask = Exclude<TaskName, 'translation' | 'generation'>;
+export type EncoderTask = Exclude<TaskName, 'translation' | 'generation' | 'attention'>;

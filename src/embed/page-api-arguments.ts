@@ -10,6 +10,10 @@ export const runSchema = v.strictObject({
   target: v.optional(v.string()),
   masked: v.optional(v.array(index)),
   written: v.optional(v.array(index)),
+  second: v.optional(v.string()),
+  maxTokens: v.optional(v.pipe(index, v.minValue(1))),
+  layers: v.optional(v.strictObject({ first: index, last: index })),
+  budgetBytes: v.optional(index),
   sampling: v.optional(
     v.partial(
       v.strictObject({
@@ -40,6 +44,11 @@ export const openSchema = v.strictObject({
   provider: v.optional(v.picklist(['auto', 'wasm', 'webgpu'])),
   threads: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(16))),
 });
+export const bringSchema = v.union([
+  v.strictObject({ files: v.pipe(v.array(v.instance(File)), v.minLength(1)) }),
+  v.strictObject({ url: v.string(), tokenizer: v.optional(v.string()), config: v.optional(v.string()) }),
+  v.strictObject({ hub: v.string(), base: v.optional(v.string()), file: v.optional(v.string()) }),
+]);
 export const attentionSchema = v.strictObject({
   site: v.picklist(['encoder', 'decoder', 'cross']),
   layer: v.pipe(v.number(), v.integer(), v.minValue(0)),

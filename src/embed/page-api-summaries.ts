@@ -13,6 +13,7 @@ export function rowsOf({ tokens, output }: Omit<AttentionRun, 'id'>): number {
     case 'masked-word':
     case 'entities':
     case 'dependencies':
+    case 'tagging':
       return tokens.source.length;
     default:
       return 1;

@@ -28,7 +28,7 @@ export interface ModelSummary {
 }
 
 /** What to run; what a task does not use is ignored. `task`: of the open model, by default the one on screen. */
-export interface RunOptions extends Omit<RunRequest, 'sampling' | 'logits' | 'interventions'> {
+export interface RunOptions extends Omit<RunRequest, 'sampling' | 'logits' | 'interventions' | 'picture'> {
   /** generation: what is not given stays as it is on screen. */
   readonly sampling?: Partial<Sampling>;
 }
@@ -103,6 +103,14 @@ export interface PageState extends Input {
   readonly selection: { readonly focus: HeadRef; readonly heads: readonly HeadRef[] };
 }
 
+/** Where a model of one's own comes from; one of `files`, `url` and `hub`. */
+export type BringOptions =
+  | { readonly files: readonly File[] }
+  /** `tokenizer` and `config`: their addresses, where they are not beside the graph. */
+  | { readonly url: string; readonly tokenizer?: string; readonly config?: string }
+  /** `owner/name[@revision]`; `base`: another hub's address; `file`: one of the repository's graphs, by its path. */
+  | { readonly hub: string; readonly base?: string; readonly file?: string };
+
 /** `window.headlight`. Wrong arguments reject or throw with `code: 'argument.invalid'`. */
 export interface PageApi {
   readonly version: 1;
@@ -116,6 +124,11 @@ export interface PageApi {
     provider?: ProviderChoice;
     threads?: number;
   }): Promise<void>;
+  /**
+   * Opens a model of the caller's own: its files, an address, or a repository of a hub. Downloads without asking the reader, and
+   * resolves with the state when its first run is painted; rejects with a code (`guest.*`) when it cannot be opened.
+   */
+  bring(options: BringOptions): Promise<PageState>;
   /** Sets what should be run, runs it, and resolves when the picture shows the run. */
   run(options: RunOptions): Promise<RunSummary>;
   /** Shows attention that was computed elsewhere, until the next text is run; resolves when it is painted. */

@@ -1,13 +1,15 @@
 import { findTensor } from '../core/attention.ts';
-import { fromErrorRecord, HeadlightError } from '../core/errors.ts';
+import { HeadlightError } from '../core/errors.ts';
 import { type AttentionRun, runSites } from '../core/run.ts';
 import type { Sampling } from '../core/sampling.ts';
 import type { Engine } from '../engine/client/engine-client.ts';
 import type { RunRequest } from '../engine/protocol.ts';
-import type { AppState, AppStore } from '../state/app-store.ts';
+import type { AppStore } from '../state/app-store.ts';
 import { findModel } from '../state/engine-slice.ts';
+import { bringGuest } from './bring-guest.ts';
 import {
   attentionSchema,
+  bringSchema,
   logitsSchema,
   openSchema,
   parseArguments,
@@ -17,6 +19,7 @@ import {
 } from './page-api-arguments.ts';
 import { modelSummaryOf, rowsOf, stateOf, summaryOf } from './page-api-summaries.ts';
 import type { PageApi } from './page-api-types.ts';
+import { isPainted, settled } from './settled.ts';
 import { shownRun } from './shown-run.ts';
 
 /**
@@ -43,6 +46,10 @@ export function createPageApi(store: AppStore, engine: Engine): PageApi {
         (state) => state.engine.kind === 'ready' && state.run !== before && isPainted(state),
       );
     },
+    async bring(options) {
+      await bringGuest(store, parseArguments(bringSchema, options));
+      return structuredClone(stateOf(store.getState()));
+    },
     async run(options) {
       const {
         text,
@@ -51,6 +58,10 @@ export function createPageApi(store: AppStore, engine: Engine): PageApi {
         masked = [],
         written = [],
         sampling,
+        second,
+        maxTokens,
+        layers,
+        budgetBytes,
       } = parseArguments(runSchema, options);
       const { engine: status, wanted, models, chooseTask, setInput } = store.getState();
       if (status.kind === 'idle') throw new HeadlightError('model.not-open');
@@ -59,7 +70,17 @@ export function createPageApi(store: AppStore, engine: Engine): PageApi {
         if (found) requireTask(found.manifest, task);
         chooseTask(wanted.modelId, task);
       }
-      setInput({ text, target, masked, written, sampling: withDefaults(store, sampling) });
+      if (budgetBytes !== undefined) store.getState().setBudget(budgetBytes);
+      setInput({
+        text,
+        target,
+        masked,
+        written,
+        sampling: withDefaults(store, sampling),
+        second,
+        maxTokens,
+        layers,
+      });
       const { input } = store.getState();
       const { run } = await settled(store, (state) => {
         if (state.input !== input) throw new HeadlightError('run.superseded');
@@ -112,35 +133,6 @@ function withDefaults(
 ) {
   const given = Object.fromEntries(Object.entries(sampling).filter(([, value]) => value !== undefined));
   return { ...store.getState().input.sampling, ...given };
-}
-
-function isPainted({ run, paintedRunId }: AppState): boolean {
-  return run !== undefined && run.id === paintedRunId;
-}
-
-/** Resolves with the state once it fits; rejects with what failed, or with what `fits` throws. */
-function settled(store: AppStore, fits: (state: AppState) => boolean): Promise<AppState> {
-  return new Promise((resolve, reject) => {
-    const check = (state: AppState): boolean => {
-      try {
-        if (state.engine.kind === 'failed') throw fromErrorRecord(state.engine.error);
-        const done = fits(state);
-        if (!done && state.engine.kind === 'ready' && state.runStatus.kind === 'failed') {
-          throw fromErrorRecord(state.runStatus.error);
-        }
-        if (done) resolve(state);
-        return done;
-      } catch (error) {
-        reject(error);
-        return true;
-      }
-    };
-    // A failure that stood before the change that is waited for is cleared by the effects in this tick.
-    queueMicrotask(() => {
-      if (check(store.getState())) return;
-      const stop = store.subscribe((state) => check(state) && stop());
-    });
-  });
 }
 
 function getRun(store: AppStore): AttentionRun {

@@ -1,9 +1,12 @@
 import type { ErrorRecord } from '../core/errors.ts';
+import type { GuestCheck, GuestReport, GuestSource } from '../core/guest.ts';
 import type { HeadRef } from '../core/head.ts';
 import type { HeadInspection, RunNorms } from '../core/inspection.ts';
 import type { Intervention } from '../core/intervention.ts';
 import type { Manifest, ModelFile } from '../core/manifest.ts';
 import type { PromptMeasures } from '../core/measure.ts';
+import type { LayerRange } from '../core/memory.ts';
+import type { PixelPicture } from '../core/pixels.ts';
 import type { AttentionRun, Provider, ProviderChoice } from '../core/run.ts';
 import type { Sampling } from '../core/sampling.ts';
 import type { TaskName } from '../core/task.ts';
@@ -12,6 +15,8 @@ import type { TaskName } from '../core/task.ts';
 export interface ModelSource {
   readonly manifest: Manifest;
   readonly urls: Readonly<Partial<Record<ModelFile, string>>>;
+  /** A guest's own files; its manifest is what `examine` made of them, `urls` is empty. */
+  readonly guest?: GuestSource;
 }
 
 export interface OpenRequest {
@@ -46,6 +51,8 @@ export interface OpenedModel {
   readonly threads: number;
   readonly dtype: 'float32';
   readonly attempts: readonly ProviderAttempt[];
+  /** Of a guest, at its first opening. */
+  readonly check?: GuestCheck;
   readonly elapsedMs: { readonly download: number; readonly session: number; readonly total: number };
 }
 
@@ -64,6 +71,16 @@ export interface RunRequest {
   readonly sampling?: Sampling;
   /** What is changed in the computation; none by default. */
   readonly interventions?: readonly Intervention[];
+  /** The second text of a pair; encoder–decoders: what the decoder begins with. */
+  readonly second?: string;
+  /** The picture of a model that reads pixels, as large as its manifest says. */
+  readonly picture?: PixelPicture;
+  /** Reads no more tokens of a text than these, marks included. */
+  readonly maxTokens?: number;
+  /** Fetches the attention of these layers only. */
+  readonly layers?: LayerRange;
+  /** Attention that needs more than this is not computed: the run fails with `memory.over`. No limit by default. */
+  readonly budgetBytes?: number;
   /** Also return the task's logits, row-major. */
   readonly logits?: boolean;
 }
@@ -102,8 +119,16 @@ export interface TokensOf {
   readonly interventions?: readonly Intervention[];
 }
 
+/** A guest, read but not opened: what the page has to know of it. */
+export interface GuestExamination {
+  readonly manifest: Manifest;
+  readonly report: GuestReport;
+}
+
 /** Calls from page to worker: name → request and reply. */
 export interface Calls {
+  /** Reads a guest's files (progress as for `open`) and finds its attention; the bytes stay for `open`. */
+  examine: { request: GuestSource; reply: GuestExamination };
   open: { request: OpenRequest; reply: OpenedModel };
   run: { request: RunRequest; reply: RunResult };
   /** A run beside the picture: in the open model, or in another one that is opened and kept for it. */

@@ -3,6 +3,8 @@ import { arcs } from './en/arcs.ts';
 import { compare } from './en/compare.ts';
 import { errors } from './en/errors.ts';
 import { gridTools } from './en/grid-tools.ts';
+import { guest } from './en/guest.ts';
+import { guestRun } from './en/guest-run.ts';
 import { heads } from './en/heads.ts';
 import { heatmap } from './en/heatmap.ts';
 import { measures } from './en/measures.ts';
@@ -20,6 +22,8 @@ export const en = {
   ...compare,
   ...errors,
   ...gridTools,
+  ...guest,
+  ...guestRun,
   ...heads,
   ...heatmap,
   ...measures,

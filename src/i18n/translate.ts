@@ -42,6 +42,9 @@ export function measureName(key: string): string {
 
 const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
 
+/** BCP 47 for a text whose language nobody knows. */
+export const ANY_LANGUAGE = 'und';
+
 /** BCP 47 for what is written in no language: a model that reads pictures. */
 const NO_LANGUAGE = 'zxx';
 
@@ -50,6 +53,7 @@ const namedLanguages = new Map<string, string>();
 /** A language's name in the page's language, its script and country left out: `zh-Hans` is Chinese. */
 export function languageName(code: string): string {
   if (code === NO_LANGUAGE) return t('pictures.language');
+  if (code === ANY_LANGUAGE) return t('language.any');
   const name = namedLanguages.get(code) ?? languages.of(new Intl.Locale(code).language) ?? code;
   namedLanguages.set(code, name);
   return name;

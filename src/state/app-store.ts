@@ -7,9 +7,11 @@ import { type AggregatesSlice, createAggregatesSlice } from './aggregates/aggreg
 import { type CompareSlice, createCompareSlice } from './compare/compare-slice.ts';
 import { createEngineSlice, type EngineSlice, findModel, type Wanted } from './engine-slice.ts';
 import { createGridSlice, type GridSlice } from './grid/grid-slice.ts';
+import { createGuestSlice, type GuestSlice } from './guest/guest-slice.ts';
 import { createInputSlice, firstInput, type Input, type InputSlice } from './input-slice.ts';
 import { createInspectSlice, type InspectSlice } from './inspect-slice.ts';
 import { createMeasuresSlice, type MeasuresSlice } from './measures/measures-slice.ts';
+import { createMemorySlice, type MemorySlice } from './memory-slice.ts';
 import { createPlaySlice, type PlaySlice } from './play-slice.ts';
 import { createRunSlice, type RunSlice } from './run-slice.ts';
 import { createViewSlice, type ViewSlice } from './view-slice.ts';
@@ -20,6 +22,8 @@ interface Switches {
   openModel(wanted: Wanted): void;
   /** Shows a task of a model, which is opened if it is not the one that is. */
   chooseTask(modelId: string, task: TaskName): void;
+  /** Takes a guest out of the list; where it is open, the first model takes its place. */
+  removeGuest(modelId: string): void;
 }
 
 /** Everything that the page can be in, but hovering. */
@@ -31,8 +35,10 @@ export type AppState = EngineSlice &
   InspectSlice &
   CompareSlice &
   MeasuresSlice &
+  MemorySlice &
   GridSlice &
   AggregatesSlice &
+  GuestSlice &
   Switches;
 export type AppStore = StoreApi<AppState>;
 
@@ -49,12 +55,15 @@ export function createAppStore({ models }: InitialState): AppStore {
     ...createPlaySlice(set),
     ...createCompareSlice(set),
     ...createMeasuresSlice(set),
+    ...createMemorySlice(set),
     ...createInspectSlice(set),
     ...createGridSlice(set),
     ...createAggregatesSlice(set),
+    ...createGuestSlice(set),
     openModel: (wanted) => set((state) => switched(state, wanted, undefined)),
     chooseTask: (modelId, task) =>
       set((state) => switched(state, { ...state.wanted, modelId, reload: false }, task)),
+    removeGuest: (modelId) => set((state) => without(state, modelId)),
   }));
 }
 
@@ -78,6 +87,17 @@ function switched(state: AppState, wanted: Wanted, task: TaskName | undefined): 
     ...(!stays && { wanted, engine: { kind: 'loading', progress: undefined } as const }),
     ...(!sameModel && { run: undefined, answered: undefined, runStatus: { kind: 'idle' } as const }),
   };
+}
+
+function without(state: AppState, modelId: string): Partial<AppState> {
+  const isIt = ({ manifest, guest }: ModelSource) => guest !== undefined && manifest.id === modelId;
+  const models = state.models.filter((model) => !isIt(model));
+  const [first] = models;
+  if (models.length === state.models.length || !first) return {};
+  const { [modelId]: _, ...guests } = state.guests;
+  if (state.wanted.modelId !== modelId) return { models, guests };
+  const wanted: Wanted = { modelId: first.manifest.id, provider: state.wanted.provider };
+  return { ...switched(state, wanted, undefined), models, guests };
 }
 
 function draftKey(modelId: string, task: TaskName | undefined): string {

@@ -1,4 +1,6 @@
 import { getTask } from '../core/manifest.ts';
+import type { LayerRange } from '../core/memory.ts';
+import type { PixelPicture } from '../core/pixels.ts';
 import { DEFAULT_SAMPLING, type Sampling } from '../core/sampling.ts';
 import type { TaskName } from '../core/task.ts';
 import type { ModelSource } from '../engine/protocol.ts';
@@ -15,6 +17,20 @@ export interface Input {
   /** generation: ids that were written after the text; translation: ids that it has to begin with. */
   readonly written: readonly number[];
   readonly sampling: Sampling;
+  /** The second text of a pair; encoder–decoders: what the answer begins with. */
+  readonly second?: string | undefined;
+  /** The reader's picture, for a model that reads pixels; the test picture without one. */
+  readonly picture?: OwnPicture | undefined;
+  /** Reads so many tokens at most; all that the model can without it. */
+  readonly maxTokens?: number | undefined;
+  /** Only these layers are fetched; `follows`: the chosen head's alone. */
+  readonly layers?: (LayerRange & { readonly follows?: boolean }) | undefined;
+}
+
+export interface OwnPicture {
+  readonly name: string;
+  /** As large as the model reads it. */
+  readonly pixels: PixelPicture;
 }
 
 export interface InputSlice {

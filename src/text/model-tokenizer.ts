@@ -9,7 +9,7 @@ export function modelTokenizer(
   { picture, specialTokens }: Pick<Manifest, 'picture' | 'specialTokens'>,
   tokenizerJson: unknown,
 ): TextTokenizer {
-  if (picture) return patchTokenizer(picture, { [specialTokens.start]: '<cls>' });
+  if (picture) return patchTokenizer(picture, { [specialTokens.start ?? 0]: '<cls>' });
   if (tokenizerJson !== undefined) return openTokenizer(tokenizerJson);
   throw new HeadlightError('model.invalid', {
     file: 'manifest.json',

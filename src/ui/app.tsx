@@ -1,7 +1,9 @@
 import { t } from '../i18n/translate.ts';
 import { findModel } from '../state/engine-slice.ts';
 import { HeadGrid } from './grid/head-grid.tsx';
+import { MemoryOffers } from './guest/memory-offers.tsx';
 import { PicturePanel } from './patches/picture-panel.tsx';
+import { PixelPanel } from './patches/pixel-panel.tsx';
 import { Header } from './shell/header.tsx';
 import { Notices } from './shell/notices.tsx';
 import { Opening } from './shell/opening.tsx';
@@ -16,6 +18,7 @@ export function App() {
   const engine = useApp((state) => state.engine);
   const hasRun = useApp((state) => state.run !== undefined);
   const grid = useApp((state) => findModel(state)?.manifest.picture);
+  const pixels = useApp((state) => findModel(state)?.manifest.pixels);
   const broken = engine.kind === 'failed';
   return (
     <div className="page">
@@ -25,10 +28,11 @@ export function App() {
       <Header />
       <main>
         <div className="inputs">
-          {grid ? <PicturePanel grid={grid} /> : <TextPanel />}
+          {grid ? <PicturePanel grid={grid} /> : pixels ? <PixelPanel pixels={pixels} /> : <TextPanel />}
           <AnswerPanel />
         </div>
         <Notices />
+        <MemoryOffers />
         {hasRun && !broken ? (
           <div className="picture" id="picture" tabIndex={-1}>
             <HeadGrid />

@@ -180,4 +180,44 @@ describe('createEngine', () => {
     await expect(running).rejects.toMatchObject({ code: 'run.aborted' });
     expect(worker().calls).toContainEqual({ kind: 'abort', id });
   });
+
+  it('reports how far a long call is, and stops that call alone', async () => {
+    const { engine, worker } = await opened();
+    const controller = new AbortController();
+    const seen: number[] = [];
+    const asking = engine.ask('examine', {} as never, {
+      signal: controller.signal,
+      onProgress: ({ loadedBytes }) => seen.push(loadedBytes),
+    });
+    const { id } = await worker().call('examine');
+    const running = engine.run({ text: 'a' });
+    const run = await worker().call('run');
+    worker().reply({ kind: 'progress', id, progress: { stage: 'download', loadedBytes: 5, totalBytes: 9 } });
+    await vi.waitFor(() => expect(seen).toEqual([5]));
+    controller.abort();
+    await vi.waitFor(() => expect(worker().calls).toContainEqual({ kind: 'abort', id }));
+    expect(worker().calls).not.toContainEqual({ kind: 'abort', id: run.id });
+    worker().reply({ kind: 'error', id, error: { code: 'run.aborted', details: {} } });
+    await expect(asking).rejects.toMatchObject({ code: 'run.aborted' });
+    worker().reply({ kind: 'reply', id: run.id, value: {} as never });
+    await running;
+  });
+
+  it('does not begin a call that was stopped before its turn', async () => {
+    const { engine, worker } = await opened();
+    const signal = AbortSignal.abort();
+    await expect(engine.ask('examine', {} as never, { signal })).rejects.toMatchObject({
+      code: 'run.aborted',
+    });
+    expect(worker().calls.map((message) => message.kind === 'call' && message.name)).toEqual(['open']);
+  });
+
+  it('opens the model again when the worker died while it examined another one', async () => {
+    const { engine, worker } = await opened();
+    const asking = engine.ask('examine', {} as never, { onProgress: () => {} });
+    await worker().call('examine');
+    for (const listener of worker().errorListeners) listener(new Event('error'));
+    await expect(asking).rejects.toMatchObject({ code: 'engine.crashed' });
+    await worker(1).call('open');
+  });
 });

@@ -28,9 +28,16 @@ export interface EngineOptions {
 }
 
 interface Pending {
+  readonly name: CallName;
   readonly resolve: (value: never) => void;
   readonly reject: (error: HeadlightError) => void;
   readonly onProgress: ((progress: OpenProgress) => void) | undefined;
+}
+
+/** For calls that take long: how far they are, and a way to stop them (`run.aborted`). */
+export interface AskOptions {
+  readonly onProgress?: (progress: OpenProgress) => void;
+  readonly signal?: AbortSignal;
 }
 
 export interface Engine {
@@ -41,6 +48,7 @@ export interface Engine {
   ask<Name extends Exclude<CallName, 'open' | 'run'>>(
     name: Name,
     request: Calls[Name]['request'],
+    options?: AskOptions,
   ): Promise<Calls[Name]['reply']>;
   /** Stops the call that is running, which rejects with `run.aborted`. */
   abort(): void;
@@ -96,10 +104,10 @@ export function createEngine({ spawn, locks, onCrash }: EngineOptions): Engine {
   function crash(dead: WorkerPort): void {
     if (dead !== worker) return;
     // A model whose opening killed the worker is not opened again by itself.
-    const opening = [...pending.values()].some(({ onProgress }) => onProgress !== undefined);
+    const opening = [...pending.values()].some(({ name }) => name === 'open');
     retire(new HeadlightError('engine.crashed'));
     if (lastOpen && !opening) {
-      reopening = call('open', lastOpen, () => {});
+      reopening = call('open', lastOpen);
       reopening.catch(() => {});
     }
     onCrash?.();
@@ -108,13 +116,15 @@ export function createEngine({ spawn, locks, onCrash }: EngineOptions): Engine {
   function call<Name extends CallName>(
     name: Name,
     request: Calls[Name]['request'],
-    onProgress?: (progress: OpenProgress) => void,
+    { onProgress, signal }: AskOptions = {},
   ): Promise<Calls[Name]['reply']> {
+    if (signal?.aborted) return Promise.reject(new HeadlightError('run.aborted'));
     worker ??= start();
     nextId += 1;
     const id = nextId;
+    signal?.addEventListener('abort', () => pending.has(id) && worker?.postMessage({ kind: 'abort', id }));
     return new Promise((resolve, reject) => {
-      pending.set(id, { resolve, reject, onProgress });
+      pending.set(id, { name, resolve, reject, onProgress });
       worker?.postMessage({ kind: 'call', id, name, request });
     });
   }
@@ -130,7 +140,7 @@ export function createEngine({ spawn, locks, onCrash }: EngineOptions): Engine {
       if (!healthy || !sameRuntime(lastOpen, request)) retire(new HeadlightError('run.superseded'));
       lastOpen = request;
       healthy = false;
-      const opened = call('open', request, onProgress ?? (() => {}));
+      const opened = call('open', request, onProgress && { onProgress });
       reopening = opened.then(
         () => {
           healthy = true;
@@ -140,9 +150,9 @@ export function createEngine({ spawn, locks, onCrash }: EngineOptions): Engine {
       return opened;
     },
     run: latest,
-    async ask(name, request) {
+    async ask(name, request, options) {
       await reopening;
-      return call(name, request);
+      return call(name, request, options);
     },
     abort() {
       for (const id of pending.keys()) worker?.postMessage({ kind: 'abort', id });

@@ -1,6 +1,18 @@
 /// <reference lib="webworker" />
 import { HeadlightError, toErrorRecord } from '../../core/errors.ts';
-import type { CallName, Calls, FromWorker, OpenRequest, RunResult, ToWorker } from '../protocol.ts';
+import type { GuestSource } from '../../core/guest.ts';
+import type {
+  CallName,
+  Calls,
+  FromWorker,
+  GuestExamination,
+  OpenRequest,
+  RunResult,
+  ToWorker,
+} from '../protocol.ts';
+import { examineGuest } from './guest/held-guests.ts';
+import { isOutOfMemory } from './guest/out-of-memory.ts';
+import { type GuestFiles, readGuestFiles } from './guest/read-files.ts';
 import { measurePrompt } from './measure/measure-prompt.ts';
 import { openKept } from './open/kept-models.ts';
 import type { OpenModel } from './open/open-model.ts';
@@ -11,6 +23,8 @@ import { runNorms } from './tap/run-norms.ts';
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 const aborts = new Map<number, AbortController>();
+/** Files of guests that are to be examined, by their calls. */
+const arriving = new Map<number, Promise<GuestFiles>>();
 let current: OpenModel | undefined;
 let queue: Promise<unknown> = Promise.resolve();
 
@@ -21,7 +35,16 @@ scope.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   }
   const controller = new AbortController();
   aborts.set(data.id, controller);
-  queue = queue.then(() => answer(data, controller.signal)).finally(() => aborts.delete(data.id));
+  const enqueue = () => {
+    queue = queue.then(() => answer(data, controller.signal)).finally(() => aborts.delete(data.id));
+  };
+  if (data.name !== 'examine') return enqueue();
+  // A guest can take minutes to arrive; runs go on meanwhile.
+  const reading = readGuestFiles(data.request, controller.signal, (progress) =>
+    post({ kind: 'progress', id: data.id, progress }),
+  );
+  arriving.set(data.id, reading);
+  reading.then(enqueue, enqueue);
 };
 
 type Call = Extract<ToWorker, { kind: 'call' }>;
@@ -33,12 +56,18 @@ async function answer(call: Call, signal: AbortSignal): Promise<void> {
     post({ kind: 'reply', id: call.id, value }, buffersOf(value));
   } catch (error) {
     const fallback = call.name === 'open' ? 'engine.failed' : 'run.failed';
-    post({ kind: 'error', id: call.id, error: toErrorRecord(error, fallback) });
+    const failed =
+      error instanceof HeadlightError || !isOutOfMemory(error)
+        ? error
+        : new HeadlightError('guest.memory', {}, error);
+    post({ kind: 'error', id: call.id, error: toErrorRecord(failed, fallback) });
   }
 }
 
 function handle(call: Call, signal: AbortSignal): Promise<Calls[CallName]['reply']> {
   switch (call.name) {
+    case 'examine':
+      return examine(call.id, call.request);
     case 'open':
       return open(call.id, call.request, signal);
     case 'run':
@@ -52,6 +81,13 @@ function handle(call: Call, signal: AbortSignal): Promise<Calls[CallName]['reply
     case 'measure':
       return measurePrompt(openOne(), call.request, signal);
   }
+}
+
+async function examine(id: number, source: GuestSource): Promise<GuestExamination> {
+  const reading = arriving.get(id);
+  arriving.delete(id);
+  const { manifest, report } = examineGuest(source, (await reading) ?? { bytes: new Map(), report: [] });
+  return { manifest, report };
 }
 
 function openOne(): OpenModel {

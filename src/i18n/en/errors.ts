@@ -23,5 +23,19 @@ export const errors = {
     'Two things must stand in square brackets, as in “The [fire] was caused by [lightning].” Click two words below, or type the brackets.',
   'error.picture.invalid':
     'The picture cannot be read: expected {{expected}}, found {{found}}. Draw it anew, or choose an example.',
+  'error.onnx.invalid':
+    'The file cannot be read as a model: expected {{expected}}, found {{found}}. Check that it is an .onnx file and that all of it arrived.',
+  'error.memory.over':
+    'All attention of {{tokens}} tokens would need {{neededMB}} MB; {{budgetMB}} MB are allowed. Choose below what to show instead.',
+  'error.guest.input':
+    'The model wants an input that this page cannot make: “{{input}}” ({{type}}). Export it without that input, or without past keys and values.',
+  'error.guest.closed':
+    'This model’s layers cannot be taken apart here ({{reason}}). Its attention can be seen; steps and changes need a model of texts in one file, with plain softmaxes and products in float32.',
+  'error.guest.memory':
+    'The browser has not enough memory for this model. Close other tabs, choose a smaller file (int8, q4), or type fewer words.',
+  'error.guest.run':
+    'The model itself does not run on a first input. It may want another length or size than its files say: add its config.json, for pictures preprocessor_config.json, and open it again.',
+  'error.guest.tokenizer':
+    'The tokenizer.json cannot be used: at {{path}}, expected {{expected}}, found {{found}}. Without it the model reads ids typed as numbers.',
   'error.argument.invalid': 'Wrong argument {{path}}: expected {{expected}}, found {{found}}.',
 } as const;

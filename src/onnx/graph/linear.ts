@@ -24,6 +24,9 @@ const RESHAPING = new Set([
   'Slice',
 ]);
 
+/** A layer that is written in more parts, or that lies further off, is none: graphs of strangers may hold chains of any length. */
+const FURTHEST = 64;
+
 interface Product {
   readonly root: string;
   /** Which part of which split, from the root down. */
@@ -32,19 +35,25 @@ interface Product {
 }
 
 /** The linear layer whose result is `value`, rearranged at most; undefined where there is none. */
-export function findLinearInto(links: Links, value: string): Linear | undefined {
+export function findLinearInto(links: Links, value: string, furthest = FURTHEST): Linear | undefined {
   const node = links.producerOf(value);
-  if (!node) return undefined;
-  if (RESHAPING.has(node.op)) return findLinearInto(links, node.inputs[0] ?? '');
+  if (!node || furthest === 0) return undefined;
+  if (RESHAPING.has(node.op)) return findLinearInto(links, node.inputs[0] ?? '', furthest - 1);
   return readSum(links, value);
 }
 
 /** The linear layer that reads `value`, rearranged at most: its whole sum, bias included; undefined where there is none. */
 export function findLinearFrom(links: Links, value: string): Linear | undefined {
+  return followTo(links, value, { nodes: FURTHEST * 4 });
+}
+
+function followTo(links: Links, value: string, left: { nodes: number }): Linear | undefined {
   for (const node of links.consumersOf(value)) {
+    left.nodes -= 1;
+    if (left.nodes < 0) return undefined;
     for (const output of node.outputs) {
       const found = RESHAPING.has(node.op)
-        ? findLinearFrom(links, output)
+        ? followTo(links, output, left)
         : node.op === 'MatMul' && growSum(links, output);
       if (found) return found;
     }
@@ -55,18 +64,18 @@ export function findLinearFrom(links: Links, value: string): Linear | undefined 
 /** From one product down the Adds, as long as all that is added is a product of the same x or a constant. */
 function growSum(links: Links, product: string): Linear | undefined {
   let best = readSum(links, product);
-  for (let value = product; best; ) {
+  for (let value = product, steps = 0; best && steps < FURTHEST; steps += 1) {
     const next = links.consumersOf(value).find(({ op }) => op === 'Add')?.outputs[0];
     const grown = next === undefined ? undefined : readSum(links, next);
     if (!next || grown?.input !== best.input) return best;
     best = grown;
     value = next;
   }
-  return undefined;
+  return best;
 }
 
 function readSum(links: Links, output: string): Linear | undefined {
-  const products = collectProducts(links, output);
+  const products = collectProducts(links, output, { nodes: FURTHEST * 2 });
   const input = products?.[0]?.root;
   if (!products || input === undefined || products.some(({ root }) => root !== input)) return undefined;
   const ordered = products.toSorted((a, b) => comparePlaces(a.part, b.part));
@@ -74,7 +83,9 @@ function readSum(links: Links, output: string): Linear | undefined {
 }
 
 /** All products of which `value` is the sum; constants that are added are left out; undefined where it is no such sum. */
-function collectProducts(links: Links, value: string): Product[] | undefined {
+function collectProducts(links: Links, value: string, budget: { nodes: number }): Product[] | undefined {
+  budget.nodes -= 1;
+  if (budget.nodes < 0) return undefined;
   const node = links.producerOf(value);
   const [left = '', right = ''] = node?.inputs ?? [];
   if (node?.op === 'MatMul') {
@@ -83,14 +94,14 @@ function collectProducts(links: Links, value: string): Product[] | undefined {
   }
   if (node?.op !== 'Add') return undefined;
   const terms = [left, right].filter((term) => !links.isConstant(term));
-  const found = terms.map((term) => collectProducts(links, term));
+  const found = terms.map((term) => collectProducts(links, term, budget));
   return found.every((term) => term !== undefined) ? found.flat() : undefined;
 }
 
-function findRoot(links: Links, value: string): Pick<Product, 'root' | 'part'> {
+function findRoot(links: Links, value: string, furthest = FURTHEST): Pick<Product, 'root' | 'part'> {
   const node = links.producerOf(value);
-  if (node?.op !== 'Split') return { root: value, part: [] };
-  const { root, part } = findRoot(links, node.inputs[0] ?? '');
+  if (node?.op !== 'Split' || furthest === 0) return { root: value, part: [] };
+  const { root, part } = findRoot(links, node.inputs[0] ?? '', furthest - 1);
   return { root, part: [...part, node.outputs.indexOf(value)] };
 }
 

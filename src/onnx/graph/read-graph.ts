@@ -1,34 +1,11 @@
-import { type Field, readIntegers, readText, readVarint, viewOf, walkFields } from '../wire/fields.ts';
-import { ATTRIBUTE, GRAPH, MODEL, NODE, TENSOR, VALUE } from './onnx-fields.ts';
+import { codedOnnxErrors } from '../onnx-error.ts';
+import { type Field, readText, readVarint, walkFields } from '../wire/fields.ts';
+import { FUNCTION, GRAPH, MODEL, OPSET } from './onnx-fields.ts';
+import { type GraphNode, readEntry, readNode, readStored, type StoredTensor } from './read-node.ts';
+import { readValueInfo, type ValueInfo } from './read-value-info.ts';
 
-/** A tensor in the file: what it is called and where its numbers lie. */
-export interface StoredTensor {
-  readonly name: string;
-  readonly dims: readonly number[];
-  /** TensorProto.DataType, see `DTYPE`. */
-  readonly dtype: number;
-  /** Byte range of `raw_data`, little-endian and row-major; undefined where the numbers lie elsewhere. */
-  readonly raw: Field | undefined;
-  /** Ranges of `float_data`, `int32_data` and `int64_data`, the other way to store numbers. */
-  readonly typed: readonly Field[];
-}
-
-export interface Attribute {
-  readonly int: number | undefined;
-  readonly float: number | undefined;
-  readonly ints: readonly number[];
-  readonly tensor: StoredTensor | undefined;
-}
-
-/** A node; `inputs[i]` is written in the file's bytes from `inputPlaces[i]` on. An input that is left out is ''. */
-export interface GraphNode {
-  readonly op: string;
-  readonly domain: string;
-  readonly inputs: readonly string[];
-  readonly inputPlaces: readonly number[];
-  readonly outputs: readonly string[];
-  readonly attributes: ReadonlyMap<string, Attribute>;
-}
+export type { Attribute, GraphNode, StoredTensor } from './read-node.ts';
+export type { ValueInfo } from './read-value-info.ts';
 
 /** An ONNX graph over the bytes of its file; no weight is copied. Nodes are sorted: inputs before outputs (as ONNX asks). */
 export interface ModelGraph {
@@ -38,93 +15,144 @@ export interface ModelGraph {
   readonly tensors: ReadonlyMap<string, StoredTensor>;
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
+  /** Beside `inputs` and `outputs`, in the same order. */
+  readonly inputInfos: readonly ValueInfo[];
+  readonly outputInfos: readonly ValueInfo[];
+  /** What the file says of values in between, by name. */
+  readonly valueInfos: ReadonlyMap<string, ValueInfo>;
+  /** Domain → version; the default domain is ''. */
+  readonly opsets: ReadonlyMap<string, number>;
+  /** Who wrote the file: `pytorch 2.9.0`, `onnxruntime.transformers`, or ''. */
+  readonly producer: string;
+  readonly metadata: ReadonlyMap<string, string>;
+  /** The model's own functions, which the graph calls by name. */
+  readonly functions: readonly ModelFunction[];
 }
 
+/** FunctionProto. */
+export interface ModelFunction {
+  readonly name: string;
+  readonly domain: string;
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  readonly nodes: readonly GraphNode[];
+  readonly opsets: ReadonlyMap<string, number>;
+}
+
+/** A file with more is no model: it would only fill the memory. */
+const MOST_ENTRIES = 4_000_000;
+
 /**
- * Reads ModelProto's graph. A second graph field adds to the first, as protobuf merges messages. Subgraphs (bodies of
- * If and Loop) are not entered. Throws RangeError where the bytes are no protobuf message or hold no graph.
+ * Reads ModelProto. A second graph field adds to the first, as protobuf merges messages. Subgraphs (bodies of If and
+ * Loop) are not entered. Throws `onnx.invalid` where the bytes are no protobuf message or hold no graph.
  */
 export function readGraph(bytes: Uint8Array): ModelGraph {
+  return codedOnnxErrors(() => readModel(bytes));
+}
+
+function readModel(bytes: Uint8Array): ModelGraph {
+  const functions: ModelFunction[] = [];
+  const opsets = new Map<string, number>();
+  const metadata = new Map<string, string>();
+  const producer: string[] = [];
+  const reader = graphReader(bytes);
+  let found = false;
+  for (const field of walkFields(bytes)) {
+    if (field.number === MODEL.graph) {
+      found = true;
+      reader.add(field);
+    } else if (field.number === MODEL.opset) addOpset(opsets, bytes, field);
+    else if (field.number === MODEL.producer || field.number === MODEL.producerVersion)
+      producer.push(readText(bytes, field));
+    else if (field.number === MODEL.metadata && field.end - field.start < 0x10000)
+      metadata.set(...readEntry(bytes, field));
+    else if (field.number === MODEL.functions) functions.push(readFunction(bytes, field, reader.node));
+  }
+  if (!found) throw new RangeError('no graph in the file');
+  return {
+    bytes,
+    ...reader.graph,
+    opsets,
+    producer: producer.filter((part) => part !== '').join(' '),
+    metadata,
+    functions,
+  };
+}
+
+export type GraphBody = Pick<ModelGraph, 'nodes' | 'tensors' | 'inputs' | 'outputs' | 'valueInfos'>;
+
+/** The graph in a range that is a GraphProto: the body of an If, Loop or Scan. Throws RangeError where it is none. */
+export function readBody(bytes: Uint8Array, body: Field): GraphBody {
+  const reader = graphReader(bytes);
+  reader.add(body);
+  return reader.graph;
+}
+
+/** Reads one graph out of one or more fields that hold parts of it. */
+function graphReader(bytes: Uint8Array) {
   const nodes: GraphNode[] = [];
   const tensors = new Map<string, StoredTensor>();
+  const inputInfos: ValueInfo[] = [];
+  const outputInfos: ValueInfo[] = [];
+  const valueInfos = new Map<string, ValueInfo>();
   const inputs: string[] = [];
   const outputs: string[] = [];
-  let found = false;
-  for (const model of walkFields(bytes)) {
-    if (model.number !== MODEL.graph) continue;
-    found = true;
-    for (const field of walkFields(bytes, model.start, model.end)) {
-      if (field.number === GRAPH.node) nodes.push(readNode(bytes, field));
-      else if (field.number === GRAPH.input) inputs.push(nameOf(bytes, field));
-      else if (field.number === GRAPH.output) outputs.push(nameOf(bytes, field));
+  let entries = 0;
+  const count = (more: number) => {
+    entries += more;
+    if (entries > MOST_ENTRIES)
+      throw new RangeError(`more than ${MOST_ENTRIES} nodes and names in the graph`);
+  };
+  const node = (field: Field) => {
+    const read = readNode(bytes, field);
+    count(1 + read.inputs.length + read.outputs.length + read.attributes.size);
+    return read;
+  };
+  const add = (graph: Field) => {
+    for (const field of walkFields(bytes, graph.start, graph.end)) {
+      if (field.number === GRAPH.node) nodes.push(node(field));
       else if (field.number === GRAPH.initializer) {
         const tensor = readStored(bytes, field);
         tensors.set(tensor.name, tensor);
-      }
+      } else if (field.number === GRAPH.input || field.number === GRAPH.output) {
+        const info = readValueInfo(bytes, field);
+        const [infos, names] = field.number === GRAPH.input ? [inputInfos, inputs] : [outputInfos, outputs];
+        infos.push(info);
+        names.push(info.name);
+      } else if (field.number === GRAPH.valueInfo) {
+        const info = readValueInfo(bytes, field);
+        valueInfos.set(info.name, info);
+      } else continue;
+      count(1);
     }
-  }
-  if (!found) throw new RangeError('the file holds no graph: expected an ONNX model');
-  return { bytes, nodes, tensors, inputs, outputs };
+  };
+  return { graph: { nodes, tensors, inputs, outputs, inputInfos, outputInfos, valueInfos }, node, add };
 }
 
-function readNode(bytes: Uint8Array, node: Field): GraphNode {
-  let op = '';
+function readFunction(bytes: Uint8Array, of: Field, readNodeOf: (field: Field) => GraphNode): ModelFunction {
+  let name = '';
   let domain = '';
   const inputs: string[] = [];
-  const inputPlaces: number[] = [];
   const outputs: string[] = [];
-  const attributes = new Map<string, Attribute>();
-  for (const field of walkFields(bytes, node.start, node.end)) {
-    if (field.number === NODE.op) op = readText(bytes, field);
-    else if (field.number === NODE.domain) domain = readText(bytes, field);
-    else if (field.number === NODE.output) outputs.push(readText(bytes, field));
-    else if (field.number === NODE.input) {
-      inputs.push(readText(bytes, field));
-      inputPlaces.push(field.start);
-    } else if (field.number === NODE.attribute) {
-      const [name, attribute] = readAttribute(bytes, field);
-      attributes.set(name, attribute);
-    }
+  const nodes: GraphNode[] = [];
+  const opsets = new Map<string, number>();
+  for (const field of walkFields(bytes, of.start, of.end)) {
+    if (field.number === FUNCTION.name) name = readText(bytes, field);
+    else if (field.number === FUNCTION.domain) domain = readText(bytes, field);
+    else if (field.number === FUNCTION.input) inputs.push(readText(bytes, field));
+    else if (field.number === FUNCTION.output) outputs.push(readText(bytes, field));
+    else if (field.number === FUNCTION.node) nodes.push(readNodeOf(field));
+    else if (field.number === FUNCTION.opset) addOpset(opsets, bytes, field);
   }
-  return { op, domain, inputs, inputPlaces, outputs, attributes };
+  return { name, domain, inputs, outputs, nodes, opsets };
 }
 
-function readAttribute(bytes: Uint8Array, attribute: Field): readonly [string, Attribute] {
-  let name = '';
-  let int: number | undefined;
-  let float: number | undefined;
-  let tensor: StoredTensor | undefined;
-  const ints: number[] = [];
-  for (const field of walkFields(bytes, attribute.start, attribute.end)) {
-    if (field.number === ATTRIBUTE.name) name = readText(bytes, field);
-    else if (field.number === ATTRIBUTE.int) int = readIntegers(bytes, field)[0];
-    else if (field.number === ATTRIBUTE.float) float = viewOf(bytes, field).getFloat32(0, true);
-    else if (field.number === ATTRIBUTE.ints) ints.push(...readIntegers(bytes, field));
-    else if (field.number === ATTRIBUTE.tensor) tensor = readStored(bytes, field);
+function addOpset(opsets: Map<string, number>, bytes: Uint8Array, opset: Field): void {
+  let domain = '';
+  let version = 0;
+  for (const field of walkFields(bytes, opset.start, opset.end)) {
+    if (field.number === OPSET.domain) domain = readText(bytes, field);
+    else if (field.number === OPSET.version) version = readVarint(bytes, field.start, field.end).value;
   }
-  return [name, { int, float, ints, tensor }];
-}
-
-function readStored(bytes: Uint8Array, tensor: Field): StoredTensor {
-  let name = '';
-  let dtype = 0;
-  let raw: Field | undefined;
-  const dims: number[] = [];
-  const typed: Field[] = [];
-  for (const field of walkFields(bytes, tensor.start, tensor.end)) {
-    if (field.number === TENSOR.name) name = readText(bytes, field);
-    else if (field.number === TENSOR.dtype) dtype = readVarint(bytes, field.start).value;
-    else if (field.number === TENSOR.dims) dims.push(...readIntegers(bytes, field));
-    else if (field.number === TENSOR.raw) raw = field;
-    else if ([TENSOR.floats, TENSOR.int32s, TENSOR.int64s].some((typedField) => typedField === field.number))
-      typed.push(field);
-  }
-  return { name, dims, dtype, raw, typed };
-}
-
-function nameOf(bytes: Uint8Array, value: Field): string {
-  for (const field of walkFields(bytes, value.start, value.end)) {
-    if (field.number === VALUE.name) return readText(bytes, field);
-  }
-  return '';
+  opsets.set(domain === 'ai.onnx' ? '' : domain, version);
 }

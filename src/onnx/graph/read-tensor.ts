@@ -15,16 +15,29 @@ type Reader = readonly [sizeBytes: number, read: (view: DataView, at: number) =>
 const READERS: Readonly<Record<number, Reader>> = {
   [DTYPE.float32]: [4, (view, at) => view.getFloat32(at, true)],
   [DTYPE.float16]: [2, (view, at) => halfTable()[view.getUint16(at, true)] as number],
+  [DTYPE.bfloat16]: [2, (view, at) => fromBrainFloat(view.getUint16(at, true))],
+  [DTYPE.float64]: [8, (view, at) => view.getFloat64(at, true)],
+  [DTYPE.bool]: [1, (view, at) => view.getUint8(at)],
+  [DTYPE.uint8]: [1, (view, at) => view.getUint8(at)],
+  [DTYPE.int8]: [1, (view, at) => view.getInt8(at)],
   [DTYPE.int32]: [4, (view, at) => view.getInt32(at, true)],
   [DTYPE.int64]: [8, (view, at) => Number(view.getBigInt64(at, true))],
 };
 
-/** The numbers of a stored tensor; float32, float16, int32 and int64. Throws RangeError for another type, or none in the file. */
+/** The 16 bits of a bfloat16 are the upper half of a float32's. */
+function fromBrainFloat(bits: number): number {
+  pair.setUint32(0, (bits & 0xffff) * 0x10000);
+  return pair.getFloat32(0);
+}
+
+const pair = new DataView(new ArrayBuffer(4));
+
+/** The numbers of a stored tensor of floats, whole numbers of 8, 32 or 64 bits, or truth values. Throws RangeError for another type, or none in the file. */
 export function readTensor(bytes: Uint8Array, tensor: StoredTensor): TensorValues {
   const { name, dims, dtype } = tensor;
   const count = dims.reduce((product, dim) => product * dim, 1);
   if (!READERS[dtype]) {
-    throw new RangeError(`tensor ${name} has type ${dtype}: expected float32, float16, int32 or int64`);
+    throw new RangeError(`tensor ${name} has type ${dtype}: expected floats, whole numbers or truth values`);
   }
   const data = tensor.raw ? readRaw(bytes, dtype, tensor.raw) : readTyped(bytes, tensor);
   if (data.length !== count) {
@@ -36,7 +49,7 @@ export function readTensor(bytes: Uint8Array, tensor: StoredTensor): TensorValue
 function readRaw(bytes: Uint8Array, dtype: number, raw: Field): Float32Array {
   const [size, read] = READERS[dtype] as Reader;
   const view = viewOf(bytes, raw);
-  const data = new Float32Array(view.byteLength / size);
+  const data = new Float32Array(Math.floor(view.byteLength / size));
   for (let at = 0; at < data.length; at += 1) data[at] = read(view, at * size);
   return data;
 }
@@ -44,6 +57,7 @@ function readRaw(bytes: Uint8Array, dtype: number, raw: Field): Float32Array {
 function readTyped(bytes: Uint8Array, { dtype, typed }: StoredTensor): Float32Array {
   const numbers = typed.flatMap((field) => {
     if (dtype === DTYPE.float16) return readIntegers(bytes, field).map(fromHalf);
+    if (dtype === DTYPE.bfloat16) return readIntegers(bytes, field).map(fromBrainFloat);
     return dtype === DTYPE.float32 ? [...readRaw(bytes, dtype, field)] : readIntegers(bytes, field);
   });
   return Float32Array.from(numbers);
@@ -53,18 +67,18 @@ function readTyped(bytes: Uint8Array, { dtype, typed }: StoredTensor): Float32Ar
  * The numbers of a value that follows from initializers through Cast, Identity, Transpose of a matrix and Split;
  * undefined for any other.
  */
-export function findConstant(links: Links, value: string): TensorValues | undefined {
+export function findConstant(links: Links, value: string, furthest = 32): TensorValues | undefined {
   const stored = links.graph.tensors.get(value);
   if (stored) return readTensor(links.graph.bytes, stored);
   const node = links.producerOf(value);
-  if (!node) return undefined;
+  if (!node || furthest === 0) return undefined;
   const { op, inputs, attributes } = node;
   if (op === 'Constant') {
     const tensor = attributes.get('value')?.tensor;
     return tensor && readTensor(links.graph.bytes, tensor);
   }
   if (!['Cast', 'Identity', 'Transpose', 'Split'].includes(op)) return undefined;
-  const given = findConstant(links, inputs[0] ?? '');
+  const given = findConstant(links, inputs[0] ?? '', furthest - 1);
   if (!given) return undefined;
   if (op === 'Transpose') return transposeMatrix(given);
   return op === 'Split' ? splitPart(links, node, given, node.outputs.indexOf(value)) : given;

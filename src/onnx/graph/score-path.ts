@@ -16,8 +16,13 @@ export interface ScorePath {
   readonly masks: readonly string[];
 }
 
+/** Masks and scales between softmax and product; a graph of a stranger may hold chains of any length. */
+const MOST_NODES = 64;
+
 /** Follows a softmax's input back to the product of queries and keys; undefined where there is none. */
-export function findScores(links: Links, value: string): ScorePath | undefined {
+export function findScores(links: Links, value: string, left = { nodes: MOST_NODES }): ScorePath | undefined {
+  left.nodes -= 1;
+  if (left.nodes < 0) return undefined;
   const node = links.producerOf(value);
   const [first = '', second = ''] = node?.inputs ?? [];
   switch (node?.op) {
@@ -27,24 +32,29 @@ export function findScores(links: Links, value: string): ScorePath | undefined {
     case 'Mul':
     case 'Div': {
       const factor = links.isConstant(second) ? findScalar(links, second) : undefined;
-      const path = factor === undefined ? undefined : findScores(links, first);
+      const path = factor === undefined ? undefined : findScores(links, first, left);
       // A scale behind a mask would scale the mask too: another formula.
       if (!path || factor === undefined || path.masks.length > 0) return undefined;
       return { ...path, scale: node.op === 'Mul' ? path.scale * factor : path.scale / factor, scores: value };
     }
     case 'Add':
-      return throughMask(links, first, second) ?? throughMask(links, second, first);
+      return throughMask(links, first, second, left) ?? throughMask(links, second, first, left);
     case 'Where': {
       const [condition = '', yes = '', no = ''] = node.inputs;
-      return throughMask(links, yes, condition) ?? throughMask(links, no, condition);
+      return throughMask(links, yes, condition, left) ?? throughMask(links, no, condition, left);
     }
     default:
       return undefined;
   }
 }
 
-function throughMask(links: Links, value: string, mask: string): ScorePath | undefined {
-  const path = findScores(links, value);
+function throughMask(
+  links: Links,
+  value: string,
+  mask: string,
+  left: { nodes: number },
+): ScorePath | undefined {
+  const path = findScores(links, value, left);
   return path && { ...path, masks: [...path.masks, mask] };
 }
 

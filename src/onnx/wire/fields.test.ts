@@ -10,7 +10,7 @@ describe('walkFields', () => {
   });
 
   it('finds an empty message as a field of no bytes', () => {
-    expect([...walkFields(bytesField(7, []))]).toEqual([{ number: 7, wire: 2, start: 2, end: 2 }]);
+    expect([...walkFields(bytesField(7, []))]).toEqual([{ number: 7, wire: 2, place: 0, start: 2, end: 2 }]);
   });
 
   it('passes over fixed-size fields', () => {

@@ -9,6 +9,8 @@ import { decodeUtf8 } from './utf8.ts';
 export interface Field {
   readonly number: number;
   readonly wire: number;
+  /** Where its tag begins. */
+  readonly place: number;
   readonly start: number;
   readonly end: number;
 }
@@ -32,7 +34,7 @@ export function* walkFields(bytes: Uint8Array, start = 0, end = bytes.length): G
     if (payload.end > end) {
       throw new RangeError(`field ${number} ends at byte ${payload.end} of a message that ends at ${end}`);
     }
-    yield { number, wire, ...payload };
+    yield { number, wire, place: at, ...payload };
     at = payload.end;
   }
 }
@@ -72,10 +74,15 @@ export function readVarint(
 }
 
 /** A varint as int64, two's complement; exact within ±2^53. */
-export function readSignedVarint(bytes: Uint8Array, start: number): { value: number; next: number } {
+export function readSignedVarint(
+  bytes: Uint8Array,
+  start: number,
+  limit = bytes.length,
+): { value: number; next: number } {
+  const { value: plain, next } = readVarint(bytes, start, limit);
+  if (next - start < 8) return { value: plain, next };
   let value = 0n;
   let shift = 0n;
-  const { next } = readVarint(bytes, start);
   for (let at = start; at < next; at += 1) {
     value |= BigInt((bytes[at] as number) & 0x7f) << shift;
     shift += 7n;
@@ -83,20 +90,29 @@ export function readSignedVarint(bytes: Uint8Array, start: number): { value: num
   return { value: Number(BigInt.asIntN(64, value)), next };
 }
 
-/** A `repeated int64` field, packed or one by one, as numbers. */
+/**
+ * A `repeated int64` field, packed or one by one, as numbers. Throws RangeError where the field is neither, or a number
+ * goes on beyond it.
+ */
 export function readIntegers(bytes: Uint8Array, { wire, start, end }: Field): number[] {
+  if (wire !== VARINT && wire !== BYTES)
+    throw new RangeError(`wire type ${wire} at byte ${start}: expected whole numbers`);
   if (wire === VARINT) return [readSignedVarint(bytes, start).value];
   const values: number[] = [];
   for (let at = start; at < end; ) {
-    const { value, next } = readSignedVarint(bytes, at);
+    const { value, next } = readSignedVarint(bytes, at, end);
     values.push(value);
     at = next;
   }
   return values;
 }
 
-/** A string field. */
+const LONGEST_TEXT = 0x10000;
+
+/** A string field of at most 64 KiB; throws RangeError for a longer one, or for bytes that are no UTF-8. */
 export function readText(bytes: Uint8Array, { start, end }: Field): string {
+  if (end - start > LONGEST_TEXT)
+    throw new RangeError(`a name of ${end - start} bytes at byte ${start}: expected at most ${LONGEST_TEXT}`);
   return decodeUtf8(bytes.subarray(start, end));
 }
 

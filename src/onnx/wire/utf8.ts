@@ -1,11 +1,24 @@
 /**
  * UTF-8 by the language's own means: graphs are read without a browser or Node around them. Names are short and
- * nearly always ASCII.
+ * nearly always ASCII. `decodeUtf8` throws RangeError for bytes that are no UTF-8.
  */
 export function decodeUtf8(bytes: Uint8Array): string {
-  if (bytes.every((byte) => byte < 128)) return String.fromCharCode(...bytes);
+  if (bytes.every((byte) => byte < 128)) return fromCodes(bytes);
   const escaped = Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, '0')}`);
-  return decodeURIComponent(escaped.join(''));
+  try {
+    return decodeURIComponent(escaped.join(''));
+  } catch {
+    throw new RangeError(`a name of ${bytes.length} bytes that are no UTF-8`);
+  }
+}
+
+/** In parts: a call takes only so many arguments. */
+function fromCodes(bytes: Uint8Array): string {
+  if (bytes.length <= 1024) return String.fromCharCode(...bytes);
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 1024)
+    text += String.fromCharCode(...bytes.subarray(at, at + 1024));
+  return text;
 }
 
 export function encodeUtf8(text: string): Uint8Array {

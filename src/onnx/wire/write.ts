@@ -1,4 +1,4 @@
-import { BYTES, VARINT } from './fields.ts';
+import { BYTES, FIXED32, VARINT } from './fields.ts';
 import { encodeUtf8 } from './utf8.ts';
 
 /** A part of a message in the making: its bytes, in order. */
@@ -15,9 +15,23 @@ export function varint(value: number): Part {
   return Uint8Array.from([...bytes, rest]);
 }
 
-/** A field that holds a number. */
+/** A field that holds a whole number; a negative one is ten bytes of two's complement, as int64 is. */
 export function numberField(field: number, value: number): Part {
-  return join([varint(field * 8 + VARINT), varint(value)]);
+  return join([varint(field * 8 + VARINT), value < 0 ? negativeVarint(value) : varint(value)]);
+}
+
+function negativeVarint(value: number): Part {
+  let rest = BigInt.asUintN(64, BigInt(value));
+  const bytes: number[] = [];
+  for (; rest >= 128n; rest >>= 7n) bytes.push(Number(rest & 0x7fn) + 128);
+  return Uint8Array.from([...bytes, Number(rest)]);
+}
+
+/** A field that holds a float32. */
+export function floatField(field: number, value: number): Part {
+  const bytes = new Uint8Array(4);
+  new DataView(bytes.buffer).setFloat32(0, value, true);
+  return join([varint(field * 8 + FIXED32), bytes]);
 }
 
 /** A field that holds a message, or raw bytes. */

@@ -3,6 +3,7 @@ import type { AttentionRun } from '../../core/run.ts';
 import type { BesideRequest, ModelSource, OpenRequest, RunRequest } from '../../engine/protocol.ts';
 import type { AppState } from '../app-store.ts';
 import { findModel } from '../engine-slice.ts';
+import { runRequestOf } from '../run-request.ts';
 import type { CompareKind } from './compare-slice.ts';
 import { interventionsOf } from './reader-changes.ts';
 
@@ -21,7 +22,10 @@ export type ComparePlan =
   /** Something is missing, which the panel says. */
   | { readonly kind: 'nothing'; readonly why: 'no-run' | 'elsewhere' | 'no-text' | 'no-model' | 'no-change' };
 
-type PlanState = Pick<AppState, 'run' | 'answered' | 'compare' | 'models' | 'wanted' | 'engine'>;
+type PlanState = Pick<
+  AppState,
+  'run' | 'answered' | 'compare' | 'models' | 'wanted' | 'engine' | 'budgetBytes'
+>;
 
 /** What the settings ask for, from the page's own run as it is. */
 export function comparePlan(state: PlanState): ComparePlan {
@@ -31,8 +35,8 @@ export function comparePlan(state: PlanState): ComparePlan {
   if (compares === 'heads') return { kind: 'own', a };
   const model = findModel(state);
   if (a.provider === 'elsewhere' || !model) return { kind: 'nothing', why: 'elsewhere' };
-  const { target: given, ...input } = answered;
-  const run: RunRequest = given === null ? input : { ...input, target: given };
+  const run = runRequestOf(answered, state.budgetBytes);
+  const { target: _given, ...input } = run;
   // A translation that another model of weights or a changed one reads must be the one on screen, token by token.
   const same: RunRequest = a.output.task === 'translation' ? { ...input, target: a.texts.target } : run;
   const ask = (other: BesideRequest, own?: BesideRequest): ComparePlan => ({
@@ -72,7 +76,9 @@ export function otherModel({
   answered,
 }: Pick<AppState, 'models' | 'wanted' | 'compare' | 'answered'>): ModelSource | undefined {
   // Models of pictures read no text.
-  const others = models.filter(({ manifest }) => manifest.id !== wanted.modelId && !manifest.picture);
+  const others = models.filter(
+    ({ manifest }) => manifest.id !== wanted.modelId && !manifest.picture && !manifest.pixels,
+  );
   const sameTask = others.find(({ manifest }) => manifest.tasks.some(({ task }) => task === answered?.task));
   return others.find(({ manifest }) => manifest.id === compare.otherModel) ?? sameTask ?? others[0];
 }

@@ -79,7 +79,13 @@ export function startBatteryEffect(
 /** The open model, where the battery can be run: it has texts only, and attention from elsewhere has no model here. */
 function openKey(state: AppState): string | undefined {
   const manifest = findModel(state)?.manifest;
-  if (!manifest || manifest.picture || state.engine.kind !== 'ready' || state.run?.provider === 'elsewhere')
+  if (
+    !manifest ||
+    manifest.picture ||
+    manifest.pixels ||
+    state.engine.kind !== 'ready' ||
+    state.run?.provider === 'elsewhere'
+  )
     return;
   return `${manifest.id} ${manifest.revision}`;
 }

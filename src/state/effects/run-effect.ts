@@ -1,19 +1,19 @@
 import { HeadlightError, toErrorRecord } from '../../core/errors.ts';
 import type { Engine } from '../../engine/client/engine-client.ts';
 import type { AppState, AppStore } from '../app-store.ts';
+import { runRequestOf } from '../run-request.ts';
 
 /** Runs the model whenever its input changed or it became ready. Returns the function that ends the effect. */
 export function startRunEffect(store: AppStore, engine: Engine): () => void {
   let nextId = 0;
 
   const run = async (mayRetry: boolean) => {
-    const { input, wanted, setRun, setRunStatus } = store.getState();
+    const { input, wanted, budgetBytes, setRun, setRunStatus } = store.getState();
     const isLatest = () => store.getState().input === input;
     const isOfModel = () => store.getState().wanted.modelId === wanted.modelId;
     setRunStatus({ kind: 'running' });
     try {
-      const { target, ...request } = input;
-      const result = await engine.run(target === null ? request : { ...request, target });
+      const result = await engine.run(runRequestOf(input, budgetBytes));
       if (!isOfModel()) return;
       nextId += 1;
       setRun({ ...result.run, id: nextId }, input);
@@ -28,7 +28,8 @@ export function startRunEffect(store: AppStore, engine: Engine): () => void {
 
   const onChange = (state: AppState, before?: AppState) => {
     if (state.engine.kind !== 'ready') return;
-    if (before?.engine.kind !== 'ready' || state.input !== before.input) void run(true);
+    const allowed = before?.budgetBytes !== state.budgetBytes;
+    if (before?.engine.kind !== 'ready' || state.input !== before.input || allowed) void run(true);
   };
 
   onChange(store.getState());

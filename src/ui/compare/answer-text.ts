@@ -10,6 +10,8 @@ export function answerText({ output, texts, tokens }: AttentionRun): string | un
     case 'attention':
     case 'dependencies':
       return undefined;
+    case 'tagging':
+      return output.tags.map(({ label }) => label).join(' ');
     case 'translation':
       return texts.target;
     case 'generation': {

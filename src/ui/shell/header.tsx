@@ -1,4 +1,5 @@
 import { t } from '../../i18n/translate.ts';
+import { OpenModel } from '../guest/open-model.tsx';
 import { useApp } from '../stores.tsx';
 import { TaskBar } from './task-bar.tsx';
 import './header.css';
@@ -14,6 +15,7 @@ export function Header() {
         {t('app.name')}
       </h1>
       <TaskBar />
+      <OpenModel />
       <button
         type="button"
         className="quiet"

@@ -2,6 +2,7 @@ import { headName } from '../../core/head.ts';
 import type { Manifest } from '../../core/manifest.ts';
 import { filesOf } from '../../core/manifest.ts';
 import { languageName, measureName, t } from '../../i18n/translate.ts';
+import { GuestReportCard } from '../guest/guest-report-card.tsx';
 import { Dropdown } from './dropdown.tsx';
 import './model-facts.css';
 
@@ -21,7 +22,7 @@ export function ModelFacts({ manifest }: { manifest: Manifest }) {
               .join(' → '),
           })}
         </p>
-        <h3>{t('facts.measured')}</h3>
+        {Object.keys(quality).length > 0 && <h3>{t('facts.measured')}</h3>}
         <dl>
           {Object.entries(quality).map(([key, { value, low, high, baseline, data, n, head }]) => (
             <div key={key}>
@@ -38,7 +39,8 @@ export function ModelFacts({ manifest }: { manifest: Manifest }) {
             </div>
           ))}
         </dl>
-        <p className="soft">{t('facts.licence', licence)}</p>
+        <GuestReportCard modelId={manifest.id} />
+        {licence.weights && <p className="soft">{t('facts.licence', licence)}</p>}
       </div>
     </Dropdown>
   );

@@ -48,6 +48,11 @@ function sentence(notice: Notice): string {
       });
     case 'text.unknown':
       return t('notice.text.unknown', { characters: notice.characters.slice(0, 12).join(' ') });
+    case 'memory.layers':
+      return t(`notice.memory.layers.${notice.first === notice.last ? 'one' : 'many'}`, {
+        first: notice.first,
+        last: notice.last,
+      });
     case 'translation.cut':
       return t('notice.translation.cut', { limit: notice.limitTokens });
   }

@@ -1,5 +1,7 @@
 import { languageName, t } from '../../i18n/translate.ts';
+import { GuestName } from '../guest/guest-name.tsx';
 import { useApp } from '../stores.tsx';
+import { guestTaskName } from '../tasks/guest-task-name.ts';
 import './task-bar.css';
 
 /** Every task of every model: what the page can show. */
@@ -10,8 +12,9 @@ export function TaskBar() {
   const chooseTask = useApp((state) => state.chooseTask);
   return (
     <nav className="task-bar" aria-label={t('task.choose')}>
-      {models.map(({ manifest: { id, title, tasks, languages } }) => (
+      {models.map(({ manifest: { id, title, tasks, languages }, guest }) => (
         <ul key={id} className="task-group" aria-label={title}>
+          {guest && <GuestName modelId={id} title={title} />}
           {tasks.map(({ task }) => {
             const current = id === modelId && task === chosen;
             return (
@@ -23,7 +26,9 @@ export function TaskBar() {
                   data-task={`${id}/${task}`}
                   onClick={() => !current && chooseTask(id, task)}
                 >
-                  {t(`task.${task}`, { target: languageName(languages.target ?? languages.source) })}
+                  {guest
+                    ? guestTaskName(task)
+                    : t(`task.${task}`, { target: languageName(languages.target ?? languages.source) })}
                 </button>
               </li>
             );

@@ -1,4 +1,4 @@
-import { languageName } from '../../i18n/translate.ts';
+import { ANY_LANGUAGE, languageName, t } from '../../i18n/translate.ts';
 import { findModel } from '../../state/engine-slice.ts';
 import { useApp } from '../stores.tsx';
 
@@ -6,5 +6,12 @@ import { useApp } from '../stores.tsx';
 export function useLanguages() {
   const source = useApp((state) => findModel(state)?.manifest.languages.source) ?? 'en';
   const target = useApp((state) => findModel(state)?.manifest.languages.target) ?? source;
-  return { codes: { source, target }, names: { source: languageName(source), target: languageName(target) } };
+  const writes = useApp((state) => findModel(state)?.manifest.languages.target !== undefined);
+  // Whose language nobody knows is called by what it is for.
+  const nameOf = (code: string, side: 'input' | 'output') =>
+    code === ANY_LANGUAGE ? t(`language.${side}`) : languageName(code);
+  return {
+    codes: { source, target },
+    names: { source: nameOf(source, 'input'), target: nameOf(target, writes ? 'output' : 'input') },
+  };
 }

@@ -7,6 +7,7 @@ import { DependenciesAnswer } from './dependencies-answer.tsx';
 import { EntitiesAnswer } from './entities-answer.tsx';
 import { GenerationPanel } from './generation-panel.tsx';
 import { MaskedWordAnswer } from './masked-word-answer.tsx';
+import { TaggingAnswer } from './tagging-answer.tsx';
 import { TranslationPanel } from './translation-panel.tsx';
 
 /** What the model makes of the text, as people expect it of the task. */
@@ -34,6 +35,11 @@ function answerFor(output: TaskOutput): ReactNode {
       return <EntitiesAnswer entities={output.entities} />;
     case 'dependencies':
       return <DependenciesAnswer dependencies={output.dependencies} />;
+    case 'tagging':
+      return <TaggingAnswer tags={output.tags} />;
+    case 'attention':
+      return <p className="soft">{t('answer.attention.says')}</p>;
+    case 'classification':
     case 'relation':
     case 'sentiment':
     case 'intent':

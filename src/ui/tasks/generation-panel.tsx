@@ -1,6 +1,7 @@
 import type { NextToken } from '../../core/output.ts';
 import type { AttentionRun } from '../../core/run.ts';
 import { t } from '../../i18n/translate.ts';
+import { findModel } from '../../state/engine-slice.ts';
 import { useApp } from '../stores.tsx';
 import { TokenRow } from '../tokens/token-row.tsx';
 import './generation.css';
@@ -9,15 +10,12 @@ import './generation.css';
 export function GenerationPanel() {
   const run = useApp((state) => state.run);
   const output = run?.output.task === 'generation' ? run.output : undefined;
+  const guest = useApp((state) => findModel(state)?.guest !== undefined);
+  const title = t(guest ? 'answer.continuation' : 'answer.generation');
   return (
-    <section
-      className="panel"
-      aria-label={t('answer.generation')}
-      data-testid="answer"
-      data-task="generation"
-    >
+    <section className="panel" aria-label={title} data-testid="answer" data-task="generation">
       <div className="panel-head">
-        <h2>{t('answer.generation')}</h2>
+        <h2>{title}</h2>
         <Controls next={output?.next} />
       </div>
       {run && output ? (

@@ -6,8 +6,10 @@ import { Dropdown } from '../shell/dropdown.tsx';
 import { useLanguages } from '../shell/use-languages.ts';
 import { useApp, useStores } from '../stores.tsx';
 import { TokenRow } from '../tokens/token-row.tsx';
+import { guestHint } from './guest-task-name.ts';
 import { NextTokens } from './next-tokens.tsx';
 import { SamplingControls } from './sampling-controls.tsx';
+import { SecondText } from './second-text.tsx';
 import './panels.css';
 
 /** The reader's text, examples to start from, and the tokens that the model reads. */
@@ -17,7 +19,10 @@ export function TextPanel() {
   const setText = useApp((state) => state.setText);
   const run = useApp((state) => state.run);
   const { codes, names } = useLanguages();
-  const label = t(`input.label.${task}`, names);
+  const model = useApp(findModel);
+  const guest = model?.guest !== undefined;
+  const own = guest && task === 'translation' ? 'textToText' : task;
+  const label = t(`input.label.${own}`, names);
   return (
     <section className="panel" aria-label={label}>
       <div className="panel-head">
@@ -31,10 +36,11 @@ export function TextPanel() {
         dir="auto"
         rows={2}
         spellCheck={false}
-        placeholder={t(`input.hint.${task}`, names)}
+        placeholder={guest && model ? guestHint(model.manifest, task) : t(`input.hint.${task}`, names)}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
+      <SecondText />
       {task === 'generation' && <SamplingControls />}
       {run?.output.task === 'generation' && <NextTokens next={run.output.next} />}
       {run && run.tokens.source.length > 0 && <SourceTokens label={label} />}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { t } from '../../i18n/translate.ts';
+import { findModel } from '../../state/engine-slice.ts';
 import { useLanguages } from '../shell/use-languages.ts';
 import { useApp } from '../stores.tsx';
 import { TokenRow } from '../tokens/token-row.tsx';
@@ -11,15 +12,20 @@ export function TranslationPanel() {
   const target = useApp((state) => state.input.target);
   const setTarget = useApp((state) => state.setTarget);
   const { codes, names } = useLanguages();
+  const guest = useApp((state) => findModel(state)?.guest !== undefined);
+  const title = guest ? t('input.textToText') : names.target;
   const own = target !== null;
   const [asked, setAsked] = useState<number>();
   const byModel = run?.output.task === 'translation' && run.output.targetBy === 'model';
   const choose = (index: number) => setAsked(index === asked ? undefined : index);
   return (
-    <section className="panel" aria-label={names.target}>
+    <section className="panel" aria-label={title}>
       <div className="panel-head">
         <label htmlFor="target-text">
-          {names.target} <span className="soft">{t(own ? 'input.byReader' : 'input.byModel')}</span>
+          {title}{' '}
+          <span className="soft">
+            {t(own ? 'input.byReader' : guest ? 'input.writtenByModel' : 'input.byModel')}
+          </span>
         </label>
         <button
           type="button"
@@ -51,7 +57,7 @@ export function TranslationPanel() {
         <TokenRow
           sequence="target"
           run={run}
-          label={names.target}
+          label={title}
           onChoose={byModel ? choose : undefined}
           chosen={byModel ? asked : undefined}
         />

@@ -1,4 +1,5 @@
 import type { AttentionTensor } from '../../../core/attention.ts';
+import { framesOf } from '../../../core/frames.ts';
 import { getTask } from '../../../core/manifest.ts';
 import type { EncoderTask } from '../../../core/task.ts';
 import type { Token } from '../../../core/token.ts';
@@ -30,39 +31,43 @@ export interface ReadPrompt {
 
 /** One text of the battery through the model, with nothing changed in its computation. */
 export async function readPrompt(model: OpenModel, prompt: Prompt, signal: AbortSignal): Promise<ReadPrompt> {
-  const { start, end } = model.manifest.specialTokens;
   const { architecture } = model.manifest;
+  const frames = framesOf(model.manifest);
   const sequence = architecture === 'decoder' ? 'target' : 'source';
   const own = prompt.kind === 'repeats' ? undefined : readText(model, textOf(prompt), sequence, 2);
   const ids = prompt.kind === 'repeats' ? prompt.ids : (own?.ids ?? []);
   const ordinary = measured(model, ids);
-  const [startMark, endMark] = [mark(start), mark(end)];
   const text = { tokens: own?.tokens ?? [], targetTokens: [] };
   if (architecture === 'decoder') {
-    const { attentions } = await readAhead(model, [start, ...ids]);
-    return { ...text, attentions, source: [], read: [startMark, ...ordinary], written: [], firstPlace: 1 };
+    const { before } = frames.target;
+    const { attentions } = await readAhead(model, [...before, ...ids]);
+    const read = [...before.map(mark), ...ordinary];
+    return { ...text, attentions, source: [], read, written: [], firstPlace: before.length };
   }
   if (architecture === 'encoder') {
     const { task } = getTask(model.manifest, undefined);
-    const { attentions } = await encode(model, task as EncoderTask, [start, ...ids, end]);
-    const source = [startMark, ...ordinary, endMark];
-    return { ...text, attentions, source, read: [], written: [], firstPlace: 1 };
+    const { before, after } = frames.source;
+    const { attentions } = await encode(model, task as EncoderTask, [...before, ...ids, ...after]);
+    const source = [...before.map(mark), ...ordinary, ...after.map(mark)];
+    return { ...text, attentions, source, read: [], written: [], firstPlace: before.length };
   }
-  const sourceIds = [...ids, end];
+  const { before, after } = frames.source;
+  const starts = frames.target.before;
+  const sourceIds = [...before, ...ids, ...after];
   const target = targetOf(prompt);
   const targetTokens = target === undefined ? undefined : readText(model, target, 'target', 1).tokens;
   const written = await writtenFor(model, prompt, sourceIds, targetTokens, signal);
-  const readIds = [start, ...written.slice(0, -1)];
+  const readIds = [...starts, ...written.slice(0, -1)];
   const { attentions } = await attend(model, sourceIds, readIds);
   return {
     tokens: text.tokens,
     targetTokens: targetTokens ?? [],
     // A tree is about its own sentence: what would be written of it is not asked for.
     attentions: prompt.kind === 'trees' ? attentions.filter(({ site }) => site === 'encoder') : attentions,
-    source: [...ordinary, endMark],
-    read: [startMark, ...measured(model, readIds.slice(1))],
+    source: [...before.map(mark), ...ordinary, ...after.map(mark)],
+    read: [...starts.map(mark), ...measured(model, readIds.slice(starts.length))],
     written: measured(model, written),
-    firstPlace: 0,
+    firstPlace: before.length,
   };
 }
 
@@ -74,15 +79,15 @@ async function writtenFor(
   target: readonly Token[] | undefined,
   signal: AbortSignal,
 ): Promise<readonly number[]> {
-  const { end } = model.manifest.specialTokens;
+  const { after } = framesOf(model.manifest).target;
   switch (prompt.kind) {
     case 'repeats':
-      return [...prompt.ids, end];
+      return [...prompt.ids, ...after];
     case 'trees':
-      return [end];
+      return [...after];
     case 'pairs':
     case 'sentences':
-      if (target) return [...target.map(({ id }) => id), end];
+      if (target) return [...target.map(({ id }) => id), ...after];
       return model.step
         ? decodeGreedily({ ...model, step: model.step }, sourceIds, signal)
         : decodeByPasses(model, sourceIds, signal);

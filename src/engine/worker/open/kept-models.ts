@@ -1,5 +1,6 @@
 import { filesOf } from '../../../core/manifest.ts';
 import type { OpenedModel, OpenProgress, OpenRequest } from '../../protocol.ts';
+import { openGuest } from '../guest/open-guest.ts';
 import { type OpenModel, openModel } from './open-model.ts';
 
 /** Bytes of model files whose sessions stay open beside the current one: all bundled models fit. */
@@ -33,7 +34,8 @@ export async function openKept(
   if (known) await forget(key);
   const sizeBytes = filesOf(request.model.manifest).reduce((sum, { bytes }) => sum + bytes, 0);
   await makeRoom(sizeBytes);
-  const { model, opened } = await openModel(request, signal, onProgress);
+  const open = request.model.guest ? openGuest : openModel;
+  const { model, opened } = await open(request, signal, onProgress);
   kept.set(key, { model, opened, sizeBytes });
   return { model, opened };
 }

@@ -104,7 +104,8 @@ export async function openModel(
   });
 }
 
-function threadsFor(provider: Provider, wanted: number | undefined): number {
+/** Threads are wasm's alone. */
+export function threadsFor(provider: Provider, wanted: number | undefined): number {
   return provider === 'wasm' ? threadCount(wanted) : 1;
 }
 

@@ -23,7 +23,7 @@ export async function decodeGreedily(
   signal: AbortSignal,
   prefix: readonly number[] = [],
 ) {
-  const { start, end } = model.manifest.specialTokens;
+  const { start = 0, end } = model.manifest.specialTokens;
   const layers = model.manifest.sites.find(({ site }) => site === 'decoder')?.layers ?? 0;
   const names = cacheNames(layers);
   const first = await model.whole.run(

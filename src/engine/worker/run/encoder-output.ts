@@ -7,6 +7,7 @@ import { topIndices } from '../../../math/top-indices.ts';
 import type { OpenModel } from '../open/open-model.ts';
 import { findDependencies } from './find-dependencies.ts';
 import { findEntities } from './find-entities.ts';
+import { findTags } from './find-tags.ts';
 
 const SHOWN_GUESSES = 8;
 
@@ -29,6 +30,8 @@ export function encoderOutput(
       return { task, masked: findMasked(model, tokens, covered, logits) };
     case 'entities':
       return { task, entities: findEntities(tokens, logits, labelsOf(model.manifest, task)) };
+    case 'tagging':
+      return { task, tags: findTags(tokens, logits, labelsOf(model.manifest, task)) };
     case 'dependencies':
       return { task, dependencies: findDependencies(tokens, logits) };
     default: {

@@ -1,4 +1,5 @@
 import { HeadlightError } from '../../../core/errors.ts';
+import { framesOf, marksOf } from '../../../core/frames.ts';
 import type { Notice } from '../../../core/run.ts';
 import type { EncoderTask } from '../../../core/task.ts';
 import type { Token } from '../../../core/token.ts';
@@ -21,35 +22,53 @@ export interface MarkedText {
 /** What an encoder reads of a text, with the marks that the task puts into it. */
 export function readMarked(
   model: Pick<OpenModel, 'tokenizer' | 'manifest'>,
-  task: EncoderTask,
+  task: EncoderTask | 'attention',
   request: RunRequest,
 ): MarkedText {
   const { tokenizer, manifest } = model;
-  const { start, end } = manifest.specialTokens;
-  const { notices, ...read } = readFor(model, task, request.text);
+  const { before, after } = framesOf(manifest).source;
+  const { notices, ...read } = readPlain(model, task, request, marksOf(framesOf(manifest).source));
   if (read.ids.length === 0) throw new HeadlightError('text.empty');
-  const whole = [tokenizer.specialToken(start), ...read.tokens, tokenizer.specialToken(end, read.usedChars)];
+  const whole = [
+    ...before.map((id) => tokenizer.specialToken(id)),
+    ...read.tokens,
+    ...after.map((id) => tokenizer.specialToken(id, read.usedChars)),
+  ];
+  return { ...cover(model, task, whole, request), notices };
+}
+
+/** Tokens with the wanted ones under a mask, where the task has any. */
+export function cover(
+  model: Pick<OpenModel, 'tokenizer' | 'manifest'>,
+  task: EncoderTask | 'attention',
+  whole: readonly Token[],
+  request: Pick<RunRequest, 'masked'>,
+): Pick<MarkedText, 'tokens' | 'covered'> {
   const covered = new Map<number, Token>();
-  if (task !== 'masked-word') return { tokens: whole, covered, notices };
-  const mask = tokenizer.specialToken(markIdOf(model, 'mask'));
+  if (task !== 'masked-word') return { tokens: whole, covered };
+  const mask = model.tokenizer.specialToken(markIdOf(model, 'mask'));
   const wanted = new Set(request.masked);
   const tokens = whole.map((token, index) => {
     if (!wanted.has(index) || token.special) return token;
     covered.set(index, token);
     return { ...mask, span: token.span, word: token.word };
   });
-  return { tokens, covered, notices };
+  return { tokens, covered };
 }
 
-function readFor(
+/** A text without what stands around it, cut so that `marks` tokens still fit. */
+export function readPlain(
   model: Pick<OpenModel, 'tokenizer' | 'manifest'>,
-  task: EncoderTask,
-  text: string,
+  task: EncoderTask | 'attention',
+  { text, maxTokens }: Pick<RunRequest, 'text' | 'maxTokens'>,
+  marks: number,
 ): EncodedText & { readonly notices: readonly Notice[] } {
-  if (task === 'masked-word') return readParts(model, text, splitMasks(text));
-  if (task !== 'relation') return readText(model, text, 'source', 2);
+  if (task === 'masked-word') return readParts(model, text, splitMasks(text), marks, maxTokens);
+  if (task !== 'relation') return readText(model, text, 'source', marks, maxTokens);
   const parts = splitEntities(text);
-  const read = parts ? readParts(model, text, parts) : readText(model, text, 'source', 2);
+  const read = parts
+    ? readParts(model, text, parts, marks, maxTokens)
+    : readText(model, text, 'source', marks, maxTokens);
   if (read.ids.length > 0 && !(parts && holdsBoth(read.ids, model.manifest))) {
     throw new HeadlightError('text.entities');
   }
@@ -66,10 +85,12 @@ function readParts(
   model: Pick<OpenModel, 'tokenizer' | 'manifest'>,
   text: string,
   parts: readonly TextPart[],
+  marks: number,
+  maxTokens = Number.POSITIVE_INFINITY,
 ) {
-  const limitTokens = model.manifest.limits.source ?? 0;
+  const limitTokens = Math.min(model.manifest.limits.source ?? 0, maxTokens);
   const markId = (mark: TextMark) => markIdOf(model, mark);
-  const read = encodeParts(model.tokenizer, text, parts, markId, limitTokens - 2);
+  const read = encodeParts(model.tokenizer, text, parts, markId, limitTokens - marks);
   return { ...read, notices: textNotices(read, 'source', limitTokens) };
 }
 

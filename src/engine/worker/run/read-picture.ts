@@ -33,7 +33,7 @@ export function readPicture(
     }),
   );
   const cls: Token = {
-    id: specialTokens.start,
+    id: specialTokens.start ?? 0,
     text: '<cls>',
     special: true,
     unknown: false,

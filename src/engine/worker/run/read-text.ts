@@ -11,8 +11,9 @@ export function readText(
   text: string,
   sequence: SequenceName,
   marks: number,
+  maxTokens = Number.POSITIVE_INFINITY,
 ): EncodedText & { readonly notices: Notice[] } {
-  const limitTokens = manifest.limits[sequence] ?? 0;
+  const limitTokens = Math.min(manifest.limits[sequence] ?? 0, maxTokens);
   const read = encodeWithin(tokenizer, text, limitTokens - marks);
   return { ...read, notices: textNotices(read, sequence, limitTokens) };
 }

@@ -1,10 +1,13 @@
 import { HeadlightError } from '../../../core/errors.ts';
+import { framesOf } from '../../../core/frames.ts';
+import type { LayerRange } from '../../../core/memory.ts';
 import type { Candidate, NextToken } from '../../../core/output.ts';
 import { DEFAULT_SAMPLING, type Sampling } from '../../../core/sampling.ts';
 import { drawAt, drawDistribution, seededUniform } from '../../../math/sampling.ts';
 import { softmax } from '../../../math/softmax.ts';
 import { topIndices } from '../../../math/top-indices.ts';
 import type { OpenModel } from '../open/open-model.ts';
+import { layerNotices, requireMemory } from './memory-guard.ts';
 import { predictionsOf } from './predictions.ts';
 import { readText } from './read-text.ts';
 import type { TaskRunner } from './task-run.ts';
@@ -18,24 +21,28 @@ const SHOWN_CANDIDATES = 10;
  */
 export const runGeneration: TaskRunner = async (model, request, signal, clock) => {
   const { manifest, tokenizer } = model;
-  const { start } = manifest.specialTokens;
+  const starts = framesOf(manifest).target.before;
   const limit = manifest.limits.target ?? 0;
   const written = request.written ?? [];
-  const prompt = readText(model, request.text, 'target', 1 + written.length);
+  const prompt = readText(model, request.text, 'target', starts.length + written.length, request.maxTokens);
   if (prompt.ids.length === 0) throw new HeadlightError('text.empty');
-  const ids = [start, ...prompt.ids, ...written];
+  const ids = [...starts, ...prompt.ids, ...written];
+  requireMemory(manifest, request, { source: 0, target: ids.length });
   clock.tokenized();
 
   if (signal.aborted) throw new HeadlightError('run.aborted');
-  const { attentions, logits } = await readAhead(model, ids);
+  const { attentions, logits } = await readAhead(model, ids, request.layers);
   clock.attended();
 
   const vocabulary = logits.length / ids.length;
   const rows = logits.subarray(0, (ids.length - 1) * vocabulary);
   // Decoded together: the space in front of the first written token depends on what stands before it.
   const continued = tokenizer.decode([...prompt.ids, ...written]);
-  const before = tokenizer.decode(prompt.ids).text.length;
-  const used = request.text.slice(0, prompt.usedChars).trimEnd();
+  const again = tokenizer.decode(prompt.ids).text;
+  const before = again.length;
+  const typed = request.text.slice(0, prompt.usedChars);
+  // Where blanks at the end are tokens, they are part of what was read.
+  const used = again.endsWith(' ') ? typed : typed.trimEnd();
   const moved = used.length - before;
   const text = used + continued.text.slice(before);
   // An unknown character can be another word than the sign that decoding writes for it.
@@ -50,7 +57,7 @@ export const runGeneration: TaskRunner = async (model, request, signal, clock) =
     texts: { source: '', target: text },
     tokens: {
       source: [],
-      target: [tokenizer.specialToken(start, 0), ...prompt.tokens, ...writtenTokens],
+      target: [...starts.map((id) => tokenizer.specialToken(id, 0)), ...prompt.tokens, ...writtenTokens],
     },
     attentions,
     output: {
@@ -65,7 +72,7 @@ export const runGeneration: TaskRunner = async (model, request, signal, clock) =
       ),
       written: written.length,
     },
-    notices: prompt.notices,
+    notices: [...prompt.notices, ...layerNotices(request.layers)],
     logits,
   };
 };
@@ -74,8 +81,9 @@ export const runGeneration: TaskRunner = async (model, request, signal, clock) =
 export async function readAhead(
   model: Pick<OpenModel, 'ort' | 'whole' | 'manifest'>,
   ids: readonly number[],
+  layers?: LayerRange,
 ) {
-  const taps = tapsOf(model.manifest);
+  const taps = tapsOf(model.manifest, layers);
   const outputs = await model.whole.run({ ids: idTensor(model, ids) }, [
     'logits',
     ...taps.map(({ output }) => output),
@@ -92,9 +100,10 @@ export function nextToken(
   limit: number,
 ): NextToken {
   const { unknown, start, end } = manifest.specialTokens;
-  // Padding, unknown and start mark are never written: they are no text.
-  const draws = drawDistribution(logits, sampling, new Set([0, unknown, start]));
-  const drawn = drawAt(draws, seededUniform(sampling.seed, position))?.id ?? end;
+  // Padding, unknown and start mark are never written: they are no text. (A mark that also ends a text can be drawn.)
+  const never = manifest.frames ? [unknown, start].filter((id) => id !== end) : [0, unknown, start];
+  const draws = drawDistribution(logits, sampling, new Set(never.filter((id) => id !== undefined)));
+  const drawn = drawAt(draws, seededUniform(sampling.seed, position))?.id ?? end ?? 0;
   const probabilities = softmax(logits);
   const shown = topIndices(logits, SHOWN_CANDIDATES);
   if (!shown.includes(drawn)) shown.splice(-1, 1, drawn);

@@ -2,6 +2,7 @@ import { getTask } from '../../../core/manifest.ts';
 import type { RunRequest, RunResult } from '../../protocol.ts';
 import type { OpenModel } from '../open/open-model.ts';
 import { withInterventions } from '../tap/tapped-run.ts';
+import { runAttention } from './run-attention.ts';
 import { runEncoder } from './run-encoder.ts';
 import { runGeneration } from './run-generation.ts';
 import { runTranslation } from './run-translation.ts';
@@ -47,6 +48,8 @@ function runnerFor({ manifest }: OpenModel, request: RunRequest): TaskRunner {
       return runTranslation;
     case 'generation':
       return runGeneration;
+    case 'attention':
+      return runAttention;
     default:
       return (...call) => runEncoder(task, ...call);
   }

@@ -2,6 +2,7 @@ import type { InferenceSession, Tensor } from 'onnxruntime-web/wasm';
 import type { AttentionTensor } from '../../../core/attention.ts';
 import { HeadlightError } from '../../../core/errors.ts';
 import type { Manifest } from '../../../core/manifest.ts';
+import { isWanted, type LayerRange } from '../../../core/memory.ts';
 import type { Ort } from '../open/runtime.ts';
 
 /** Ids as an int64 tensor [1, N]. */
@@ -16,11 +17,13 @@ export function dataOf(tensor: Tensor | undefined): Float32Array {
   return tensor.data;
 }
 
-/** The output of each layer's attention, site by site. */
-export function tapsOf({ sites }: Pick<Manifest, 'sites'>) {
-  return sites.flatMap(({ site, layers }) =>
-    Array.from({ length: layers }, (_, layer) => ({ site, layer, output: `${site}.${layer}.attention` })),
-  );
+/** The output of each layer's attention, site by site; of the wanted layers only, where a range of them is given. */
+export function tapsOf({ sites }: Pick<Manifest, 'sites'>, wanted?: LayerRange) {
+  return sites
+    .flatMap(({ site, layers }) =>
+      Array.from({ length: layers }, (_, layer) => ({ site, layer, output: `${site}.${layer}.attention` })),
+    )
+    .filter(({ layer }) => isWanted(layer, wanted));
 }
 
 /** The attention among a session's outputs, one tensor a tap. */

@@ -1,6 +1,7 @@
 import { HeadlightError } from '../../../core/errors.ts';
 import { MODEL_FILES } from '../../../core/manifest.ts';
 import type { Provider } from '../../../core/run.ts';
+import type { Passes } from '../open/open-model.ts';
 import type { Ort, Session } from '../open/runtime.ts';
 import { SESSION_OPTIONS } from '../open/session-options.ts';
 import { planStep, type StepPlan } from './step-plan.ts';
@@ -8,7 +9,7 @@ import { planTaps, type TapPlan } from './tap-plan.ts';
 
 /** A second session of a model, whose values can be taken out and changed; its blocks say how. */
 export interface TappedModel extends Pick<TapPlan, 'blocks' | 'weightsOf'> {
-  readonly session: Session;
+  readonly session: Pick<Session, 'run' | 'release'> | Passes;
 }
 
 /** A decoding step that can be changed. */
@@ -48,7 +49,9 @@ export function createTaps(ort: Ort, provider: Provider, files: TappedFiles): Ta
 }
 
 /** Opens once, and again after a failure. */
-function lazily<Opened extends { readonly session: Session } | undefined>(make: () => Promise<Opened>) {
+export function lazily<Opened extends { readonly session: { release(): Promise<void> } } | undefined>(
+  make: () => Promise<Opened>,
+) {
   let opened: Promise<Opened> | undefined;
   return {
     open(): Promise<Opened> {
