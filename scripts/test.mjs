@@ -34,6 +34,22 @@ function suite(title, args, reportFile, read) {
   count.failed += succeeded ? failed : Math.max(failed, 1);
 }
 
+/** Every file of the conformance suite; its last line counts. */
+function conformance() {
+  console.log('\n── conformance');
+  const args = ['scripts/conformance/run.mjs', '--json'];
+  const { stdout } = spawnSync('node', args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+  });
+  console.log(stdout);
+  const last = stdout.trim().split('\n').at(-1) ?? '';
+  const { cases, passed } = last.startsWith('{') ? JSON.parse(last) : { cases: 1, passed: 0 };
+  count.passed += passed;
+  count.failed += cases - passed;
+}
+
 check('types', 'npm', ['run', '--silent', 'types']);
 check('lint, format, import rule', 'npx', ['biome', 'check', '.']);
 suite(
@@ -45,6 +61,7 @@ suite(
     failed: report.numFailedTests + report.numFailedTestSuites * Number(report.numFailedTests === 0),
   }),
 );
+conformance();
 suite('browser tests', ['playwright', 'test'], 'playwright.json', ({ stats }) => ({
   passed: stats.expected,
   failed: stats.unexpected + stats.flaky,

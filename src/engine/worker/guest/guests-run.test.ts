@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import * as ort from 'onnxruntime-web/wasm';
 import { describe, expect, test } from 'vitest';
-import { type ConformanceCase, readCases, readExpected } from '../../../../scripts/conformance/read-cases.ts';
+import { configOf, differencesOf, textOf } from '../../../../scripts/conformance/as-text.ts';
+import { type ConformanceCase, readCases } from '../../../../scripts/conformance/read-cases.ts';
 import { openGuestFiles } from '../../../../scripts/open-guest-files.ts';
 import type { AttentionTensor } from '../../../core/attention.ts';
-import type { Manifest } from '../../../core/manifest.ts';
-import type { RunRequest } from '../../protocol.ts';
 import type { OpenModel } from '../open/open-model.ts';
 import { runModel } from '../run/run-model.ts';
 import { attentionsOf, tapsOf } from '../run/tensors.ts';
@@ -25,42 +24,15 @@ const PICTURES = chosen.filter((one) => reads(one, 'pixel_values') && one.export
 const SPLIT = all.filter((one) => one.exportName === 'optimum-encoder' && reads(one, 'input_ids'));
 const SPEECH = all.filter((one) => one.exportName === 'torchscript' && reads(one, 'input_features'));
 
-function configOf({ inputs }: ConformanceCase): object {
-  const start = inputs.decoder_input_ids?.data[0];
-  return { vocab_size: 61, ...(start !== undefined && { decoder_start_token_id: start }) };
-}
-
-function requestFor({ inputs }: ConformanceCase, { frames }: Manifest): RunRequest {
-  // What a mask hides at the end is as if it were not there.
-  const seen = inputs.attention_mask?.data.filter((value) => value === 1).length;
-  const text = inputs.input_ids?.data.slice(0, seen).join(' ') ?? '';
-  const target = inputs.decoder_input_ids?.data.slice(frames?.target.before.length ?? 0);
-  // One more: the last token of an answer is written and not read.
-  return target ? { text, target: [...target, 0].join(' ') } : { text };
-}
-
-/** Compares by site and layer, `first` layers of the expected ones left out. */
 function expectAttention(
   found: readonly AttentionTensor[],
   one: ConformanceCase,
   tensors: readonly string[],
   first = 0,
 ): void {
-  const expected = readExpected(one);
-  const names = found.map(({ site, layer }) => `${site}.${layer + first}`);
-  expect([...names].sort()).toEqual([...tensors].sort());
-  found.forEach(({ heads, queries, keys, data }, at) => {
-    const { shape = [], data: wanted = new Float32Array() } = expected.get(names[at] ?? '') ?? {};
-    const [wantedHeads, rows = 0, columns = 0] = shape;
-    expect({ heads, fits: queries <= rows && keys <= columns }).toEqual({ heads: wantedHeads, fits: true });
-    let off = 0;
-    data.forEach((value, place) => {
-      const row = Math.floor(place / keys);
-      const from = (Math.floor(row / queries) * rows + (row % queries)) * columns + (place % keys);
-      off = Math.max(off, Math.abs(value - (wanted[from] ?? Number.NaN)));
-    });
-    expect(off).toBeLessThan(one.tolerance);
-  });
+  const off = differencesOf(found, one, first);
+  expect(Object.keys(off).sort()).toEqual([...tensors].sort());
+  for (const [name, value] of Object.entries(off)) expect(value, name).toBeLessThan(one.tolerance);
 }
 
 async function release({ whole, taps }: OpenModel): Promise<void> {
@@ -77,7 +49,11 @@ describe('a guest without a tokenizer', () => {
       });
       expect(check.largestDifference).toBeLessThan(1e-4);
       expect(check.largestRowError).toBeLessThan(2e-3);
-      const { run } = await runModel(model, requestFor(one, described.manifest), still);
+      const { run } = await runModel(
+        model,
+        textOf(one, described.manifest.frames?.target.before.length ?? 0),
+        still,
+      );
       expectAttention(run.attentions, one, one.tensors);
       await release(model);
     },
@@ -96,7 +72,11 @@ describe('a guest without a tokenizer', () => {
         'config.json': configOf(whole),
       });
       expect(described.manifest.architecture).toBe('encoder-decoder');
-      const { run } = await runModel(model, requestFor(whole, described.manifest), still);
+      const { run } = await runModel(
+        model,
+        textOf(whole, described.manifest.frames?.target.before.length ?? 0),
+        still,
+      );
       expectAttention(run.attentions, whole, whole.tensors);
       await release(model);
     },
