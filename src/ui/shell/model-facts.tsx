@@ -15,7 +15,7 @@ export function ModelFacts({ manifest }: { manifest: Manifest }) {
       <div className="provider-box">
         <p>
           {t('facts.size', {
-            parameters: (parameters / 1e6).toFixed(1),
+            parameters: (parameters / 1e6).toFixed(parameters < 1e6 ? 2 : 1),
             megabytes: (bytes / 1e6).toFixed(1),
             languages: [languages.source, languages.target]
               .flatMap((code) => (code ? [languageName(code)] : []))
