@@ -40,7 +40,7 @@ export async function openGuestFiles(
   ort.env.logLevel = 'error';
   ort.env.wasm.numThreads = 1;
   const described = describeFiles(title, files);
-  const { check, ...parts } = await openSessions(ort, 'wasm', described);
+  const { check, ...parts } = await openSessions({ ort, provider: 'wasm', isLast: true }, described);
   const { manifest, tokenizer } = described;
   return {
     model: { manifest, ort, provider: 'wasm', threads: 1, step: undefined, tokenizer, ...parts },

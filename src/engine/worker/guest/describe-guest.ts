@@ -2,7 +2,7 @@ import type { GuestNote, GuestReport, GuestSource } from '../../../core/guest.ts
 import type { Site, SiteShape } from '../../../core/head.ts';
 import type { Manifest } from '../../../core/manifest.ts';
 import type { GuestExamination } from '../../protocol.ts';
-import { type GuestConfig, readSettings } from './guest-config.ts';
+import { type GuestConfig, headsOf, readSettings, widthOf } from './guest-config.ts';
 import { feedFacts } from './guest-facts.ts';
 import type { FeedFacts } from './guest-feeds.ts';
 import { findGraphs, type GuestGraphs } from './guest-graphs.ts';
@@ -66,7 +66,7 @@ export function describeGuest(source: GuestSource, files: GuestFiles): Described
       ? { source: 'zxx' }
       : { source: 'und', ...(plan.architecture === 'encoder-decoder' && { target: 'und' }) },
     parameters,
-    width: config.hidden_size ?? config.d_model ?? config.n_embd ?? config.dim ?? 1,
+    width: widthOf(config) ?? 1,
     vocabulary: Math.max(1, own.tokenizer?.vocabularySize ?? config.vocab_size ?? 1),
     weightsDtype: dtype,
     sites: sitesOf(plan, config),
@@ -114,12 +114,7 @@ function reportOf(files: GuestFiles, plan: GuestPlan, notes: readonly GuestNote[
 
 function sitesOf(plan: GuestPlan, config: GuestConfig): SiteShape[] {
   const seen = [...(plan.encoder?.seen ?? []), ...plan.main.seen];
-  const usual =
-    config.num_attention_heads ??
-    config.encoder_attention_heads ??
-    config.num_heads ??
-    config.n_head ??
-    config.n_heads;
+  const usual = headsOf(config) ?? config.encoder_attention_heads;
   return (['encoder', 'decoder', 'cross'] satisfies Site[]).flatMap((site) => {
     const here = seen.filter((one) => one.site === site);
     if (here.length === 0) return [];

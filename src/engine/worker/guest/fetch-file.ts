@@ -1,6 +1,7 @@
 import { HeadlightError } from '../../../core/errors.ts';
 import type { GuestFile } from '../../../core/guest.ts';
 import { announcedBytes, checkAnswer, GUEST_REQUEST, tagOf } from '../../guest/answer.ts';
+import { chunksOf } from '../chunks-of.ts';
 import { checkBeginning } from './check-beginning.ts';
 import { GrowingBytes } from './growing-bytes.ts';
 
@@ -99,7 +100,7 @@ async function fetchRest(file: GuestFile, download: Download, options: FetchFile
     download.announced = announcedBytes(response);
     growing.expect(file.sizeBytes ?? download.announced);
   }
-  for await (const chunk of chunksOf(response, stallMs)) {
+  for await (const chunk of chunksOf(response.body, (reading) => inTime(reading, stallMs))) {
     if (limit !== undefined && growing.length + chunk.length > limit) throw wrongSize(file, 'more bytes');
     const first = growing.length === 0;
     growing.append(chunk);
@@ -137,21 +138,6 @@ function continues(response: Response, { growing, tag, announced }: Download): b
   if (range && Number(range[1]) !== growing.length) return false;
   const rest = announcedBytes(response);
   return announced === undefined || rest === undefined || growing.length + rest === announced;
-}
-
-/** Readable streams are not async-iterable in every browser. */
-async function* chunksOf(response: Response, stallMs: number): AsyncGenerator<Uint8Array> {
-  const reader = response.body?.getReader();
-  if (!reader) return;
-  try {
-    for (;;) {
-      const { done, value } = await inTime(reader.read(), stallMs);
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    await reader.cancel().catch(() => {});
-  }
 }
 
 function inTime<Value>(reading: Promise<Value>, stallMs: number): Promise<Value> {

@@ -1,5 +1,4 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-web/wasm';
-import type { GuestCheck } from '../../../core/guest.ts';
 import { asFloats } from './guest-values.ts';
 
 type Tensors = InferenceSession.OnnxValueMapType;
@@ -44,13 +43,4 @@ export function largestRowError(weights: Tensor): number {
 
 function isFloat(value: { readonly type?: string } | undefined): boolean {
   return ['float32', 'float16', 'float64'].includes(value?.type ?? '');
-}
-
-/** Two checks of one model, of graphs that it is made of. */
-export function mergeChecks(tokens: number, checks: readonly Omit<GuestCheck, 'tokens'>[]): GuestCheck {
-  return {
-    tokens,
-    largestDifference: Math.max(0, ...checks.map((check) => check.largestDifference)),
-    largestRowError: Math.max(0, ...checks.map((check) => check.largestRowError)),
-  };
 }

@@ -95,6 +95,16 @@ export interface GuestSettings {
   readonly tokenizer: unknown;
 }
 
+/** Heads of a layer, whatever the family calls them. */
+export function headsOf(config: GuestConfig): number | undefined {
+  return config.num_attention_heads ?? config.num_heads ?? config.n_head ?? config.n_heads;
+}
+
+/** The residual stream's width, whatever the family calls it. */
+export function widthOf(config: GuestConfig): number | undefined {
+  return config.hidden_size ?? config.d_model ?? config.n_embd ?? config.dim;
+}
+
 /** Reads config.json and its neighbours from a guest's files; the nearest to the top stands for a name. */
 export function readSettings(files: ReadonlyMap<string, Uint8Array>): GuestSettings {
   const json = (name: string) => parseJson(findNamed(files, name));

@@ -9,8 +9,12 @@ const MOST_TOKENS = 8192;
 /** Their positions begin behind the padding id. */
 const SHIFTED = ['roberta', 'xlm-roberta', 'camembert', 'mpnet', 'roberta-prelayernorm', 'data2vec-text'];
 
-export function isShifted({ model_type }: Pick<GuestSettings['config'], 'model_type'>): boolean {
-  return SHIFTED.includes(model_type ?? '');
+/** The place of the first token. */
+export function firstPosition({
+  model_type,
+  pad_token_id,
+}: Pick<GuestSettings['config'], 'model_type' | 'pad_token_id'>): number {
+  return SHIFTED.includes(model_type ?? '') ? (pad_token_id ?? 1) + 1 : 0;
 }
 
 /** How many tokens a guest reads: its graph's fixed length, or what its files say, or a guess that the report names. */
@@ -26,9 +30,8 @@ export function guestLimits(
   const fixedTarget = architecture === 'decoder' ? fixed : lengthOf(encoder ? 'ids' : 'decoder-ids', main);
   const places =
     config.max_position_embeddings ?? config.n_positions ?? config.n_ctx ?? config.max_sequence_length;
-  const shift = isShifted(config) ? (config.pad_token_id ?? 1) + 1 : 0;
   const said = [
-    places === undefined ? undefined : places - shift,
+    places === undefined ? undefined : places - firstPosition(config),
     // transformers writes 1e30 for “none”.
     (tokenizerConfig.model_max_length ?? 0) >= 1 && (tokenizerConfig.model_max_length ?? 0) < 1e6
       ? Math.floor(tokenizerConfig.model_max_length ?? 0)

@@ -2,13 +2,14 @@ import { HeadlightError } from '../../../core/errors.ts';
 import type { Provider } from '../../../core/run.ts';
 import { DTYPE } from '../../../onnx/graph/onnx-fields.ts';
 import type { Ort } from '../open/runtime.ts';
-import { SESSION_OPTIONS } from '../open/session-options.ts';
+import { attentionName } from '../run/tensors.ts';
 import { planTaps } from '../tap/tap-plan.ts';
 import { lazily, type TappedModel, type Taps } from '../tap/tapped-model.ts';
 import type { FeedFacts } from './guest-feeds.ts';
 import type { GuestGraph } from './guest-graphs.ts';
 import { type GuestNames, guestPasses } from './guest-passes.ts';
 import type { GuestPlan } from './guest-plan.ts';
+import { createGuestSession } from './guest-session.ts';
 
 interface TapSources {
   readonly ort: Ort;
@@ -47,14 +48,11 @@ async function openTapped({ ort, provider, plan, graph, names, facts }: TapSourc
     const softmax = doors?.softmax.outputs[0];
     const block = blocks.find((one) => one.softmax.outputs[0] === softmax);
     if (!block) throw closed(`layer ${layer}`);
-    return { ...block, site, layer };
+    // Under the name that those who run it know.
+    return { ...block, site, layer, weights: attentionName(site, layer) };
   });
   if (named.length !== blocks.length) throw closed('other softmaxes');
-  const session = await ort.InferenceSession.create(bytes, {
-    ...SESSION_OPTIONS,
-    executionProviders: [provider],
-    externalData: graph.external.map(({ path, data }) => ({ path, data })),
-  });
+  const session = await createGuestSession(ort, provider, { ...graph, bytes });
   const passes = guestPasses(ort, { main: { session, planned: main } }, names, facts);
   return { session: passes, blocks: named, weightsOf };
 }

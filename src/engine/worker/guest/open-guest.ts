@@ -1,19 +1,17 @@
 import { HeadlightError } from '../../../core/errors.ts';
 import type { GuestCheck } from '../../../core/guest.ts';
-import type { Provider } from '../../../core/run.ts';
 import { editGraph, editGraphInPlace } from '../../../onnx/edit/edit-graph.ts';
 import { roundWeights } from '../../../onnx/edit/round-weights.ts';
-import type { OpenedModel, OpenProgress, OpenRequest, ProviderAttempt } from '../../protocol.ts';
+import type { OpenedModel, OpenProgress, OpenRequest } from '../../protocol.ts';
 import type { OpenModel } from '../open/open-model.ts';
-import { threadsFor } from '../open/open-model.ts';
+import { openOnFirst, type Turn } from '../open/open-on-first.ts';
 import { planProviders } from '../open/providers.ts';
-import { loadRuntime, type Ort } from '../open/runtime.ts';
-import { SESSION_OPTIONS } from '../open/session-options.ts';
 import type { DescribedGuest } from './describe-guest.ts';
 import { checkedRun, checkFeedsOf } from './guest-check-run.ts';
 import type { GuestGraph } from './guest-graphs.ts';
 import { type GuestSessions, guestPasses } from './guest-passes.ts';
 import { type PlannedGraph, planGuest } from './guest-plan.ts';
+import { createGuestSession } from './guest-session.ts';
 import { guestTaps } from './guest-taps.ts';
 import { takeGuest } from './held-guests.ts';
 import { isOutOfMemory } from './out-of-memory.ts';
@@ -40,51 +38,44 @@ export async function openGuest(
   });
   const gpu = (navigator as { gpu?: Parameters<typeof planProviders>[2] }).gpu;
   const plan = await planProviders(request.provider, manifest.parameters, gpu);
-  const attempts: ProviderAttempt[] = [...plan.skipped];
-  let refused: HeadlightError | undefined;
-  for (const { provider, reason } of plan.candidates) {
-    const threads = threadsFor(provider, request.threads);
-    try {
-      const ort = await loadRuntime(provider, threads);
-      const { check, ...parts } = await openSessions(ort, provider, described, request.weights === 'int8');
-      attempts.push({ provider, outcome: 'chosen', reason });
-      const ended = performance.now();
-      return {
-        model: {
-          manifest,
-          ort,
-          provider,
-          threads,
-          tokenizer: described.tokenizer,
-          step: undefined,
-          ...parts,
-        },
-        opened: {
-          provider,
-          threads,
-          dtype: 'float32',
-          attempts,
-          check,
-          elapsedMs: { download: downloaded - begun, session: ended - downloaded, total: ended - begun },
-        },
-      };
-    } catch (error) {
-      refused = error instanceof HeadlightError && error.code === 'guest.run' ? error : undefined;
-      if (error instanceof HeadlightError && !refused) throw error;
-      if (isOutOfMemory(error)) throw new HeadlightError('guest.memory', {}, error);
-      attempts.push({ provider, outcome: 'failed', reason: 'error', detail: String(error) });
-    }
-  }
-  if (refused) throw refused;
-  throw new HeadlightError('provider.unavailable', {
-    attempts: attempts.map(({ provider, reason, detail }) => `${provider}: ${detail ?? reason}`).join('; '),
-  });
+  const { opened, ...on } = await openOnFirst(
+    plan,
+    request.threads,
+    async (turn) => ({
+      ort: turn.ort,
+      ...(await openSessions(turn, described, request.weights === 'int8').catch(saysMemory)),
+    }),
+    // A graph that one provider cannot run may run on the next.
+    ({ code }) => code === 'guest.run',
+  );
+  const { check, ...parts } = opened;
+  const ended = performance.now();
+  return {
+    model: {
+      manifest,
+      provider: on.provider,
+      threads: on.threads,
+      tokenizer: described.tokenizer,
+      step: undefined,
+      ...parts,
+    },
+    opened: {
+      ...on,
+      dtype: 'float32',
+      check,
+      elapsedMs: { download: downloaded - begun, session: ended - downloaded, total: ended - begun },
+    },
+  };
+}
+
+function saysMemory(error: unknown): never {
+  const isSaid = error instanceof HeadlightError;
+  throw !isSaid && isOutOfMemory(error) ? new HeadlightError('guest.memory', {}, error) : error;
 }
 
 /** Sessions of the edited graphs, checked against the original ones, which are let go before. */
 export async function openSessions(
-  ort: Ort,
-  provider: Provider,
+  { ort, provider, isLast }: Turn,
   described: DescribedGuest,
   rounded = false,
 ): Promise<Pick<OpenModel, 'whole' | 'taps'> & { readonly check: GuestCheck }> {
@@ -92,11 +83,7 @@ export async function openSessions(
   const plan = provider === 'wasm' ? described.plan : planGuest(graphs, provider);
   const create = async (graph: GuestGraph, planned: PlannedGraph) => ({
     planned,
-    session: await ort.InferenceSession.create(graph.bytes, {
-      ...SESSION_OPTIONS,
-      executionProviders: [provider],
-      externalData: graph.external.map(({ path, data }) => ({ path, data })),
-    }),
+    session: await createGuestSession(ort, provider, graph),
   });
   const feeds = checkFeedsOf(described);
   const states = plan.encoder && hiddenStates(plan.encoder);
@@ -112,9 +99,14 @@ export async function openSessions(
       throw new HeadlightError('guest.run', {}, error);
     })
     .finally(() => release(original));
+  const canReplace = isLast && !rounded;
+  const edit = (graph: GuestGraph, planned: PlannedGraph) => {
+    const edited = editedGraph(graph, planned, canReplace);
+    return rounded ? { ...edited, bytes: roundWeights(edited.bytes) } : edited;
+  };
   const edited = {
-    main: editedGraph(graphs.main, plan.main, rounded),
-    encoder: graphs.encoder && plan.encoder && editedGraph(graphs.encoder, plan.encoder, rounded),
+    main: edit(graphs.main, plan.main),
+    encoder: graphs.encoder && plan.encoder && edit(graphs.encoder, plan.encoder),
   };
   const sessions = await open(edited.main, edited.encoder);
   const after = await checkedRun(ort, sessions, feeds, facts, true, before);
@@ -127,13 +119,12 @@ export async function openSessions(
 }
 
 /** In the buffer that holds the file, where it has room behind it and nothing else will be made from it; else in a copy. */
-function editedGraph(graph: GuestGraph, { edit }: PlannedGraph, rounded: boolean): GuestGraph {
+function editedGraph(graph: GuestGraph, { edit }: PlannedGraph, canReplace: boolean): GuestGraph {
   const { bytes } = graph;
   const room = new Uint8Array(bytes.buffer, bytes.byteOffset);
   const inPlace =
-    !rounded && bytes.length > IN_PLACE_BYTES ? editGraphInPlace(room, bytes.length, edit) : undefined;
-  const edited = (inPlace ?? editGraph(bytes, edit)) as Uint8Array<ArrayBuffer>;
-  return { ...graph, bytes: rounded ? roundWeights(edited) : edited };
+    canReplace && bytes.length > IN_PLACE_BYTES ? editGraphInPlace(room, bytes.length, edit) : undefined;
+  return { ...graph, bytes: (inPlace ?? editGraph(bytes, edit)) as Uint8Array<ArrayBuffer> };
 }
 
 /** Below this a copy costs less than reading the file again, should the guest be opened anew. */

@@ -1,6 +1,8 @@
 import { HeadlightError } from '../../../core/errors.ts';
 import type { GuestFile, GuestSource } from '../../../core/guest.ts';
 import { findShelvedFile, type ShelvedFile, type ShelvedGuest } from '../../guest/shelf.ts';
+import { chunksOf } from '../chunks-of.ts';
+import { digestOf } from '../digest-of.ts';
 import { type FetchFileOptions, fetchFile } from './fetch-file.ts';
 import { GrowingBytes } from './growing-bytes.ts';
 
@@ -47,12 +49,9 @@ async function readShelved(
   const growing = new GrowingBytes(file.path);
   growing.expect(file.sizeBytes);
   try {
-    const reader = response.body.getReader();
-    for (;;) {
-      const { done, value } = await reader.read();
+    for await (const chunk of chunksOf(response.body)) {
       if (signal.aborted) throw new HeadlightError('run.aborted');
-      if (done) break;
-      growing.append(value);
+      growing.append(chunk);
       onBytes(growing.length);
     }
   } catch (error) {
@@ -60,11 +59,4 @@ async function readShelved(
     return undefined;
   }
   return growing.length === file.sizeBytes ? growing.bytes() : undefined;
-}
-
-/** sha256 in hex; undefined where the page has no subtle crypto (plain http from another machine). */
-async function digestOf(bytes: Bytes): Promise<string | undefined> {
-  if (!globalThis.crypto?.subtle) return undefined;
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

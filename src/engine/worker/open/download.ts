@@ -1,5 +1,7 @@
 import { HeadlightError } from '../../../core/errors.ts';
 import { filesOf, type Manifest, MODEL_FILES, type ModelFile } from '../../../core/manifest.ts';
+import { chunksOf } from '../chunks-of.ts';
+import { digestOf } from '../digest-of.ts';
 import { findKeptFile, keepFile } from './kept-files.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -70,7 +72,7 @@ async function fetchBytes(
   }
   const bytes = new Uint8Array(expectedBytes);
   let length = 0;
-  for await (const chunk of streamOf(response.body, broken('connection lost'))) {
+  for await (const chunk of chunksOf(response.body, (reading) => reading.catch(broken('connection lost')))) {
     if (length + chunk.length > expectedBytes) {
       throw new HeadlightError('model.corrupt', {
         file,
@@ -92,19 +94,6 @@ async function fetchBytes(
   return bytes;
 }
 
-/** Readable streams are not async-iterable in every browser. */
-async function* streamOf(
-  body: ReadableStream<Uint8Array>,
-  onError: (error: unknown) => never,
-): AsyncGenerator<Uint8Array> {
-  const reader = body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read().catch(onError);
-    if (done) return;
-    yield value;
-  }
-}
-
 async function verify(file: string, bytes: Bytes, expected: string): Promise<void> {
   const found = await digestOf(bytes);
   if (found === undefined || found === expected) return;
@@ -113,11 +102,4 @@ async function verify(file: string, bytes: Bytes, expected: string): Promise<voi
     expected: `sha256 ${expected}`,
     found: `sha256 ${found}`,
   });
-}
-
-/** sha256 in hex; undefined where the page has no subtle crypto (plain http from another machine): lengths are checked. */
-async function digestOf(bytes: Bytes): Promise<string | undefined> {
-  if (!globalThis.crypto?.subtle) return undefined;
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

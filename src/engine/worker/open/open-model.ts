@@ -1,15 +1,15 @@
 import type { InferenceSession } from 'onnxruntime-web/wasm';
-import { HeadlightError } from '../../../core/errors.ts';
 import type { Manifest } from '../../../core/manifest.ts';
 import type { Provider } from '../../../core/run.ts';
 import { roundWeights } from '../../../onnx/edit/round-weights.ts';
 import type { TextTokenizer } from '../../../text/encoded-text.ts';
 import { modelTokenizer } from '../../../text/model-tokenizer.ts';
-import type { OpenedModel, OpenProgress, OpenRequest, ProviderAttempt } from '../../protocol.ts';
+import type { OpenedModel, OpenProgress, OpenRequest } from '../../protocol.ts';
 import { createTaps, type Taps } from '../tap/tapped-model.ts';
 import { downloadModel, type ModelBytes } from './download.ts';
+import { openOnFirst, threadsFor } from './open-on-first.ts';
 import { planProviders } from './providers.ts';
-import { loadRuntime, type Ort, startRuntime, threadCount } from './runtime.ts';
+import { loadRuntime, type Ort, startRuntime } from './runtime.ts';
 import { SESSION_OPTIONS } from './session-options.ts';
 
 /** A pass of the whole model: feeds and the wanted outputs, by name. */
@@ -69,44 +69,20 @@ export async function openModel(
   const downloaded = performance.now();
   onProgress({ stage: 'session', ...totals });
 
-  const attempts: ProviderAttempt[] = [...plan.skipped];
-  for (const { provider, reason } of plan.candidates) {
-    const threads = threadsFor(provider, request.threads);
-    try {
-      const sessions = await createSessions(await loadRuntime(provider, threads), provider, bytes);
-      attempts.push({ provider, outcome: 'chosen', reason });
-      const tokenizer = modelTokenizer(manifest, bytes.tokenizer && parseJson(bytes.tokenizer));
-      const ended = performance.now();
-      return {
-        model: {
-          manifest,
-          provider,
-          threads,
-          tokenizer,
-          taps: createTaps(sessions.ort, provider, bytes),
-          ...sessions,
-        },
-        opened: {
-          provider,
-          threads,
-          dtype: 'float32',
-          attempts,
-          elapsedMs: { download: downloaded - begun, session: ended - downloaded, total: ended - begun },
-        },
-      };
-    } catch (error) {
-      if (error instanceof HeadlightError) throw error;
-      attempts.push({ provider, outcome: 'failed', reason: 'error', detail: String(error) });
-    }
-  }
-  throw new HeadlightError('provider.unavailable', {
-    attempts: attempts.map(({ provider, reason, detail }) => `${provider}: ${detail ?? reason}`).join('; '),
+  const { opened, ...on } = await openOnFirst(plan, request.threads, async ({ ort, provider }) => {
+    const sessions = await createSessions(ort, provider, bytes);
+    const tokenizer = modelTokenizer(manifest, bytes.tokenizer && parseJson(bytes.tokenizer));
+    return { ...sessions, tokenizer, taps: createTaps(ort, provider, bytes) };
   });
-}
-
-/** Threads are wasm's alone. */
-export function threadsFor(provider: Provider, wanted: number | undefined): number {
-  return provider === 'wasm' ? threadCount(wanted) : 1;
+  const ended = performance.now();
+  return {
+    model: { manifest, provider: on.provider, threads: on.threads, ...opened },
+    opened: {
+      ...on,
+      dtype: 'float32',
+      elapsedMs: { download: downloaded - begun, session: ended - downloaded, total: ended - begun },
+    },
+  };
 }
 
 async function createSessions(ort: Ort, provider: Provider, bytes: ModelBytes) {

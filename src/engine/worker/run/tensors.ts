@@ -1,6 +1,7 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-web/wasm';
 import type { AttentionTensor } from '../../../core/attention.ts';
 import { HeadlightError } from '../../../core/errors.ts';
+import type { Site } from '../../../core/head.ts';
 import type { Manifest } from '../../../core/manifest.ts';
 import { isWanted, type LayerRange } from '../../../core/memory.ts';
 import type { Ort } from '../open/runtime.ts';
@@ -17,11 +18,16 @@ export function dataOf(tensor: Tensor | undefined): Float32Array {
   return tensor.data;
 }
 
+/** What a layer's attention is called among a model's outputs. */
+export function attentionName(site: Site, layer: number): string {
+  return `${site}.${layer}.attention`;
+}
+
 /** The output of each layer's attention, site by site; of the wanted layers only, where a range of them is given. */
 export function tapsOf({ sites }: Pick<Manifest, 'sites'>, wanted?: LayerRange) {
   return sites
     .flatMap(({ site, layers }) =>
-      Array.from({ length: layers }, (_, layer) => ({ site, layer, output: `${site}.${layer}.attention` })),
+      Array.from({ length: layers }, (_, layer) => ({ site, layer, output: attentionName(site, layer) })),
     )
     .filter(({ layer }) => isWanted(layer, wanted));
 }

@@ -21,14 +21,11 @@ export async function runTapped(
   const { feeds, blind } = interventionFeeds(model, blocks, lengthsOf(model, ids), interventions);
   const values = await session.run({ ...ids, ...feeds }, outputs);
   for (const { block, head, query } of blind) {
-    // A guest's weights have another name in its graph than those who run it know.
-    for (const name of new Set([block.weights, `${block.site}.${block.layer}.attention`])) {
-      const weights = values[name];
-      if (!(weights?.data instanceof Float32Array)) continue;
-      const [, , queries = 0, keys = 0] = weights.dims;
-      const start = (head * queries + query) * keys;
-      weights.data.fill(0, start, start + keys);
-    }
+    const weights = values[block.weights];
+    if (!(weights?.data instanceof Float32Array)) continue;
+    const [, , queries = 0, keys = 0] = weights.dims;
+    const start = (head * queries + query) * keys;
+    weights.data.fill(0, start, start + keys);
   }
   return values;
 }
