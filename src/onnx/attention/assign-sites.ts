@@ -1,5 +1,5 @@
 import type { Site } from '../../core/head.ts';
-import { DTYPE } from '../graph/onnx-fields.ts';
+import { isFloatType } from '../graph/onnx-fields.ts';
 import { areApart, findRoots, type Roots } from './find-roots.ts';
 import type { FoundAttention } from './found-attention.ts';
 import type { GraphView } from './graph-view.ts';
@@ -24,12 +24,11 @@ const SITES: readonly Site[] = ['encoder', 'decoder', 'cross'];
  */
 export function assignSites(view: GraphView, all: readonly FoundAttention[]): Placed[] {
   const tellCausal = causalTeller(view);
-  const rooted = all.map((found) => ({
-    found,
-    keyRoots: findRoots(view, found.keys),
-    isCross: areApart(findRoots(view, found.queries), findRoots(view, found.keys)),
-    causal: causalOf(found, tellCausal),
-  }));
+  const rooted = all.map((found) => {
+    const keyRoots = findRoots(view, found.keys);
+    const isCross = areApart(findRoots(view, found.queries), keyRoots);
+    return { found, keyRoots, isCross, causal: causalOf(found, tellCausal) };
+  });
   const crossing = rooted.filter(({ isCross }) => isCross);
   const feeding = findAncestors(
     view,
@@ -80,8 +79,7 @@ function findAncestors(view: GraphView, roots: readonly Roots[]): ReadonlySet<st
 function hasPast({ graph, consumersOf }: GraphView): boolean {
   return graph.inputInfos.some(({ name, dtype, dims }) => {
     if (graph.tensors.has(name) || dims?.length !== 4) return false;
-    const floats: readonly number[] = [DTYPE.float32, DTYPE.float16, DTYPE.bfloat16];
-    if (!floats.includes(dtype)) return false;
+    if (!isFloatType(dtype)) return false;
     return consumersOf(name).some(({ op }) => PAST_READERS.has(op));
   });
 }

@@ -1,9 +1,9 @@
 import type { MissedAttention } from '../../core/guest.ts';
 import { type GraphNode, type ModelGraph, readBody } from '../graph/read-graph.ts';
 import { findAll } from './find-all.ts';
-import { type GraphView, labelOf, viewGraph } from './graph-view.ts';
+import { type GraphView, viewGraph } from './graph-view.ts';
 import { functionKey } from './inline-functions.ts';
-import { sketchAround } from './sketch.ts';
+import { describeMissed } from './sketch.ts';
 
 const DEEPEST = 4;
 /** Enough to say what is missing. */
@@ -44,11 +44,6 @@ function listAll(graph: ModelGraph, missed: MissedAttention[]): void {
   const view = viewGraph(graph);
   const { found } = findAll(view, 'wasm');
   for (const { node } of found.slice(0, MOST_MISSED - missed.length)) {
-    missed.push({
-      reason: 'in-subgraph',
-      node: labelOf(node),
-      operator: node.op,
-      sketch: sketchAround(view, node),
-    });
+    missed.push(describeMissed(view, { reason: 'in-subgraph', node }));
   }
 }

@@ -1,4 +1,5 @@
 import { type GraphView, hasContents } from './graph-view.ts';
+import { MOVING_OPS } from './moving-ops.ts';
 import { operandsOf } from './products.ts';
 
 /** From where queries or keys descend. */
@@ -45,21 +46,7 @@ const FIRST_ONLY = new Set([
   'Pad',
 ]);
 /** Nodes that are no change worth the name: values on both sides of them are the same value here. */
-const SAME = new Set([
-  'Identity',
-  'Cast',
-  'Dropout',
-  'QuantizeLinear',
-  'DequantizeLinear',
-  'DynamicQuantizeLinear',
-  'Reshape',
-  'Flatten',
-  'Squeeze',
-  'Unsqueeze',
-  'Transpose',
-  'Split',
-  'Slice',
-]);
+const SAME = new Set([...MOVING_OPS, 'Flatten']);
 const MOST_VALUES = 200;
 
 /** Follows queries or keys back to the linear layers that made them. */

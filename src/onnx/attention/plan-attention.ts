@@ -4,12 +4,11 @@ import { assignSites, type Placed } from './assign-sites.ts';
 import type { AttentionPlan, GraphEdit, PlannedAttention } from './attention-plan.ts';
 import { findAll } from './find-all.ts';
 import { findInBodies } from './find-in-bodies.ts';
-import type { MissedNode } from './found-attention.ts';
-import { type GraphView, labelOf, viewGraph } from './graph-view.ts';
+import { labelOf, viewGraph } from './graph-view.ts';
 import { type InlinedGraph, inlineBranches } from './inline-branches.ts';
 import { inlineFunctions, type UnfoldedGraph } from './inline-functions.ts';
 import type { PlanProvider } from './provider.ts';
-import { sketchAround } from './sketch.ts';
+import { describeMissed } from './sketch.ts';
 
 export interface PlanOptions {
   /** By default `wasm`. */
@@ -36,7 +35,7 @@ export function planGraph(whole: ModelGraph, { provider = 'wasm' }: PlanOptions 
     const { found, missed } = findAll(view, provider);
     return {
       seen: assignSites(view, found).map((placed) => asPlanned(placed, isMoved)),
-      missed: [...missed.map((one) => asMissed(view, one)), ...findInBodies(view)],
+      missed: [...missed.map((one) => describeMissed(view, one)), ...findInBodies(view)],
       ...joinEdits(
         found.map(({ edit }) => edit),
         inlined,
@@ -66,10 +65,6 @@ function joinEdits(
       outputs: additions.flatMap(({ outputs }) => outputs),
     },
   };
-}
-
-function asMissed(view: GraphView, { reason, node }: MissedNode) {
-  return { reason, node: labelOf(node), operator: node.op, sketch: sketchAround(view, node) };
 }
 
 function asPlanned(

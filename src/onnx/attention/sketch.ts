@@ -1,11 +1,17 @@
 import type { MissedAttention } from '../../core/guest.ts';
 import type { GraphNode } from '../graph/read-graph.ts';
+import type { MissedNode } from './found-attention.ts';
 import { type GraphView, labelOf } from './graph-view.ts';
 
 const MOST_NODES = 12;
 
+/** A node that is not shown, with the nodes around it. */
+export function describeMissed(view: GraphView, { reason, node }: MissedNode): MissedAttention {
+  return { reason, node: labelOf(node), operator: node.op, sketch: sketchAround(view, node) };
+}
+
 /** The nodes around one: those that lead to it and those that follow, nearest first, twelve at most. */
-export function sketchAround(view: GraphView, center: GraphNode): MissedAttention['sketch'] {
+function sketchAround(view: GraphView, center: GraphNode): MissedAttention['sketch'] {
   const nodes = [center];
   for (let at = 0; at < nodes.length && nodes.length < MOST_NODES; at += 1) {
     const node = nodes[at] as GraphNode;

@@ -1,4 +1,4 @@
-import { DTYPE } from '../graph/onnx-fields.ts';
+import { isFloatType } from '../graph/onnx-fields.ts';
 import type { GraphNode, StoredTensor } from '../graph/read-graph.ts';
 import { readTensor } from '../graph/read-tensor.ts';
 import type { GraphView } from './graph-view.ts';
@@ -65,8 +65,7 @@ function waysBack(view: GraphView, node: GraphNode): readonly string[] {
 
 function isFloat({ factOf }: GraphView, value: string): boolean {
   const { dtype, depends, dims } = factOf(value);
-  const floats: readonly number[] = [DTYPE.float32, DTYPE.float16, DTYPE.bfloat16];
-  return floats.includes(dtype) && depends === 'constants' && dims?.length === 2;
+  return isFloatType(dtype) && depends === 'constants' && dims?.length === 2;
 }
 
 function comparesPlaces(view: GraphView, { op, inputs }: GraphNode): boolean {

@@ -1,6 +1,7 @@
 import { known, placeOf } from '../facts/fact.ts';
 import type { GraphNode } from '../graph/read-graph.ts';
 import { type GraphView, hasContents } from './graph-view.ts';
+import { MOVING_OPS } from './moving-ops.ts';
 import { operandsOf, sumsOverLast } from './products.ts';
 
 /** Where weights are multiplied with values. */
@@ -19,22 +20,7 @@ export interface MixingWalk {
   readonly isAnswer: boolean;
 }
 
-const UNARY = new Set([
-  'Cast',
-  'Identity',
-  'Dropout',
-  'Reshape',
-  'Transpose',
-  'Squeeze',
-  'Unsqueeze',
-  'Expand',
-  'Slice',
-  'Split',
-  'QuantizeLinear',
-  'DequantizeLinear',
-  'DynamicQuantizeLinear',
-  'Clip',
-]);
+const UNARY = new Set([...MOVING_OPS, 'Expand', 'Clip']);
 const BINARY = new Set(['Where', 'Mul', 'Div']);
 const MOST_NODES = 80;
 

@@ -1,5 +1,6 @@
 import type { GraphNode } from '../graph/read-graph.ts';
 import { type GraphView, hasContents } from './graph-view.ts';
+import { MOVING_OPS } from './moving-ops.ts';
 import { operandsOf } from './products.ts';
 
 /** How the scores of a softmax come to be. */
@@ -16,26 +17,8 @@ export interface ScoreWalk {
 
 /** Nodes that change scores one by one, or move them; the scores are input 0. */
 const UNARY = new Set([
-  'Cast',
-  'Identity',
-  'Dropout',
-  'Reshape',
-  'Transpose',
-  'Squeeze',
-  'Unsqueeze',
-  'Expand',
-  'Slice',
-  'Split',
-  'Pad',
-  'Gather',
-  'GatherElements',
-  'Tanh',
-  'Clip',
-  'Neg',
-  'QuantizeLinear',
-  'DequantizeLinear',
-  'DynamicQuantizeLinear',
-  'ScatterND',
+  ...MOVING_OPS,
+  ...['Expand', 'Pad', 'Gather', 'GatherElements', 'Tanh', 'Clip', 'Neg', 'ScatterND'],
 ]);
 const BINARY = new Set(['Add', 'Sub', 'Mul', 'Div', 'Max', 'Min', 'Sum', 'Where', 'Concat']);
 const MOST_VALUES = 300;

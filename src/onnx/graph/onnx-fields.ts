@@ -64,3 +64,8 @@ export const DTYPE = {
   float64: 11,
   bfloat16: 16,
 } as const;
+
+/** The types of floats that weights and activations of Transformers have. */
+export function isFloatType(dtype: number): boolean {
+  return dtype === DTYPE.float32 || dtype === DTYPE.float16 || dtype === DTYPE.bfloat16;
+}

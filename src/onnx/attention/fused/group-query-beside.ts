@@ -4,6 +4,7 @@ import { DTYPE } from '../../graph/onnx-fields.ts';
 import type { GraphNode } from '../../graph/read-graph.ts';
 import type { Finding } from '../found-attention.ts';
 import type { GraphView } from '../graph-view.ts';
+import { hiddenKeys, hide, range } from './causal-mask.ts';
 import { floatOf, intOf, nameFor, withOutput } from './operator.ts';
 import { rotate } from './rotate.ts';
 
@@ -43,7 +44,11 @@ export function findGroupQueryBeside(view: GraphView, node: GraphNode): Finding 
       : queries;
   const scores = scale(writer, node, product(writer, rotated, present, { groups, heads, size }), size, dtype);
   const biased = bias === '' ? scores : writer.write('Add', [scores, bias]);
-  const hidden = hideLater(writer, node, biased, { queryCount, keyCount, before, dtype });
+  const places = { queryCount, keyCount, before };
+  const hidden =
+    intOf(node, 'causal') === 0
+      ? biased
+      : hide(writer, hiddenKeys(writer, places, intOf(node, 'local_window_size')), biased, dtype);
   const sink = (node.inputs[11] ?? '') !== '' || intOf(node, 'smooth_softmax') === 1;
   const output = nameFor(node, 'weights');
   writer.writeAs([output], 'Softmax', [sink ? withSink(writer, node, hidden, heads, dtype) : hidden], {
@@ -99,10 +104,6 @@ function lengths(writer: NodeWriter, query: string, present: string) {
   return { queries: length(query, 1), keys: length(present, 2) };
 }
 
-function range(writer: NodeWriter, count: string): string {
-  return writer.write('Range', [writer.integer(0), count, writer.integer(1)]);
-}
-
 /** Places of the queries, [1, Q]: behind all earlier keys. */
 function placesAfter(writer: NodeWriter, queryCount: string, before: string): string {
   return writer.unsqueeze(writer.write('Add', [range(writer, queryCount), before]), [0]);
@@ -131,33 +132,6 @@ function scale(writer: NodeWriter, node: GraphNode, scores: string, size: number
   if (cap <= 0) return scaled;
   const bound = writer.float(cap, dtype);
   return writer.write('Mul', [writer.write('Tanh', [writer.write('Div', [scaled, bound])]), bound]);
-}
-
-interface Places {
-  readonly queryCount: string;
-  readonly keyCount: string;
-  readonly before: string;
-  readonly dtype: number;
-}
-
-/** Hides keys after a query, and those before its window. */
-function hideLater(
-  writer: NodeWriter,
-  node: GraphNode,
-  scores: string,
-  { queryCount, keyCount, before, dtype }: Places,
-): string {
-  if (intOf(node, 'causal') === 0) return scores;
-  const keys = range(writer, keyCount);
-  const rows = writer.unsqueeze(writer.write('Add', [range(writer, queryCount), before]), [1]);
-  let hidden = writer.write('Greater', [keys, rows]);
-  const window = intOf(node, 'local_window_size') ?? -1;
-  if (window >= 0) {
-    const first = writer.write('Sub', [rows, writer.integer(window - 1)]);
-    hidden = writer.write('Or', [hidden, writer.write('Less', [keys, first])]);
-  }
-  const lowest = dtype === DTYPE.float16 ? -65504 : -3.4e38;
-  return writer.write('Where', [hidden, writer.float(lowest, dtype), scores]);
 }
 
 /** One more column, the sink's: a number a head, or 0. */

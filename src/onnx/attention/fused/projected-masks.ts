@@ -1,5 +1,6 @@
 import type { NodeWriter } from '../../edit/node-writer.ts';
 import { DTYPE } from '../../graph/onnx-fields.ts';
+import { hiddenKeys, hide, range } from './causal-mask.ts';
 
 export interface Masks {
   /** Of the scores. */
@@ -22,20 +23,15 @@ export function addMasks(writer: NodeWriter, scores: string, masks: Masks): stri
   let result = bias === '' ? scores : writer.write('Add', [scores, bias]);
   const shape = mask === '' && !isCausal ? '' : writer.write('Shape', [scores]);
   const length = (axis: number) => writer.write('Gather', [shape, writer.integer(axis)], { axis: 0 });
-  const places = (count: string) => writer.write('Range', [writer.integer(0), count, writer.integer(1)]);
   if (mask !== '') {
-    const hidden = hiddenBy(writer, masks, () => places(length(3)));
+    const hidden = hiddenBy(writer, masks, () => range(writer, length(3)));
     const added = writer.write('Where', [hidden, writer.float(fill, dtype), writer.float(0, dtype)]);
     result = writer.write('Add', [result, added]);
   }
   if (isCausal) {
-    const keys = length(3);
-    const queries = length(2);
-    // Earlier keys stand before the first query.
-    const rows = writer.write('Add', [places(queries), writer.write('Sub', [keys, queries])]);
-    const after = writer.write('Greater', [places(keys), writer.unsqueeze(rows, [1])]);
-    const lowest = dtype === DTYPE.float16 ? -65504 : -3.4e38;
-    result = writer.write('Where', [after, writer.float(lowest, dtype), result]);
+    const [queryCount, keyCount] = [length(2), length(3)];
+    const before = writer.write('Sub', [keyCount, queryCount]);
+    result = hide(writer, hiddenKeys(writer, { queryCount, keyCount, before }), result, dtype);
   }
   return result;
 }
