@@ -1,9 +1,12 @@
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const MARKS = ['[PAD]', '[UNK]', '[CLS]', '[SEP]', '[MASK]'];
 
-/** A WordPiece tokenizer.json of 57 tokens, one a letter, as BERT frames its texts: it fits the smallest models of the suite. */
-export function letterTokenizer() {
-  const names = [...MARKS, ...LETTERS, ...Array.from(LETTERS, (letter) => `##${letter}`)];
+/**
+ * A WordPiece tokenizer.json of 57 tokens, one a letter, and of further `signs`, as BERT frames its texts: it fits the
+ * smallest models of the suite, which have 61.
+ */
+export function letterTokenizer(signs: readonly string[] = []) {
+  const names = [...MARKS, ...LETTERS, ...Array.from(LETTERS, (letter) => `##${letter}`), ...signs];
   const vocab = Object.fromEntries(names.map((name, id) => [name, id]));
   return {
     version: '1.0',

@@ -2,6 +2,7 @@ import type { InferOutput } from 'valibot';
 import { fromErrorRecord, HeadlightError } from '../core/errors.ts';
 import type { GuestWish } from '../core/guest-offer.ts';
 import type { AppState, AppStore } from '../state/app-store.ts';
+import { asGuestFile } from '../state/guest/as-guest-file.ts';
 import type { bringSchema } from './page-api-arguments.ts';
 import { isPainted, settled } from './settled.ts';
 
@@ -40,12 +41,7 @@ export async function bringGuest(store: AppStore, options: InferOutput<typeof br
 
 function wishOf(options: InferOutput<typeof bringSchema>, { guestFields }: AppState): GuestWish {
   if ('files' in options) {
-    const files = options.files.map((file) => ({
-      path: file.webkitRelativePath || file.name,
-      url: URL.createObjectURL(file),
-      sizeBytes: file.size,
-    }));
-    return { kind: 'files', files };
+    return { kind: 'files', files: options.files.map((file) => asGuestFile(file)) };
   }
   if ('url' in options) {
     const { url, tokenizer, config } = options;

@@ -1,5 +1,6 @@
-import { errorSentence, t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/translate.ts';
 import { comparePlan } from '../../state/compare/compare-plan.ts';
+import { ErrorText } from '../shell/error-text.tsx';
 import { useApp } from '../stores.tsx';
 
 /** What is missing, what is under way, or what failed. */
@@ -16,8 +17,7 @@ export function CompareStatus() {
       {!missing && status.kind === 'running' && <p className="soft">{t('compare.running')}</p>}
       {!missing && status.kind === 'failed' && (
         <p className="notice is-error" data-code={status.error.code}>
-          {errorSentence(status.error)}
-          {status.error.cause && <small> {t('error.details', { cause: status.error.cause })}</small>}{' '}
+          <ErrorText error={status.error} />{' '}
           <button type="button" onClick={retry}>
             {t('error.retry')}
           </button>

@@ -3,6 +3,7 @@ import { t } from '../../i18n/translate.ts';
 import { findModel } from '../../state/engine-slice.ts';
 import { Dropdown } from '../shell/dropdown.tsx';
 import { useApp, useStores } from '../stores.tsx';
+import { TextField } from '../tasks/text-field.tsx';
 import { MINIMAL_PAIRS, type MinimalPair } from './minimal-pairs.ts';
 
 /** The text of side B, and pairs to start from. */
@@ -49,15 +50,12 @@ export function TextsSettings() {
           </Dropdown>
         )}
       </div>
-      <textarea
+      <TextField
         id={id}
-        className="text-field"
-        dir="auto"
         rows={1}
-        spellCheck={false}
         placeholder={t('compare.otherText.hint')}
         value={text}
-        onChange={(event) => setCompare({ otherText: event.target.value })}
+        onChange={(value) => setCompare({ otherText: value })}
       />
       {text === '' && pairList}
     </div>

@@ -1,4 +1,5 @@
 import type { GuestFile } from '../../core/guest.ts';
+import { asGuestFile } from '../../state/guest/as-guest-file.ts';
 
 /** Folders that are dropped may be anything, a home folder too: what is read of them is bounded. */
 const MAX_FILES = 2000;
@@ -6,7 +7,7 @@ const MAX_DEPTH = 8;
 
 /** Files as they were chosen, with addresses under which they can be read. */
 export function asGuestFiles(files: Iterable<File>): GuestFile[] {
-  return Array.from(files, (file) => asGuestFile(file, file.webkitRelativePath || file.name));
+  return Array.from(files, (file) => asGuestFile(file));
 }
 
 /** What was dropped: files, and folders with all that is in them, 2000 files and eight levels at most. */
@@ -38,8 +39,4 @@ async function collect(entry: FileSystemEntry, depth: number, found: GuestFile[]
     if (portion.length === 0) return;
     for (const child of portion) await collect(child, depth + 1, found);
   }
-}
-
-function asGuestFile(file: File, path: string): GuestFile {
-  return { path, url: URL.createObjectURL(file), sizeBytes: file.size };
 }

@@ -1,6 +1,7 @@
 import type { ErrorRecord } from '../../core/errors.ts';
-import { errorSentence, t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/translate.ts';
 import type { GuestStep } from '../../state/guest/guest-slice.ts';
+import { ErrorText } from '../shell/error-text.tsx';
 import { useApp } from '../stores.tsx';
 import { AddressWay } from './address-way.tsx';
 import { FilesWay } from './files-way.tsx';
@@ -37,8 +38,7 @@ export function GuestChoosing({ step }: { step: Extract<GuestStep, { kind: 'choo
 export function GuestError({ error }: { error: ErrorRecord }) {
   return (
     <p className="notice is-error" role="alert" data-code={error.code}>
-      {errorSentence(error)}
-      {error.cause && <small> {t('error.details', { cause: error.cause })}</small>}
+      <ErrorText error={error} />
     </p>
   );
 }

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { t } from '../../i18n/translate.ts';
 import { findModel } from '../../state/engine-slice.ts';
 import { useApp } from '../stores.tsx';
+import { TextField } from './text-field.tsx';
 import './second-text.css';
 
 /** The second text of a pair, or what an encoder–decoder's answer begins with; only where a guest reads such a text. */
@@ -38,15 +39,12 @@ export function SecondText() {
           {t('second.remove')}
         </button>
       </div>
-      <textarea
+      <TextField
         id={id}
-        className="text-field"
-        dir="auto"
         rows={1}
-        spellCheck={false}
         placeholder={t(hint)}
         value={second}
-        onChange={(event) => setInput({ second: event.target.value, masked: [], written: [] })}
+        onChange={(value) => setInput({ second: value, masked: [], written: [] })}
       />
     </div>
   );

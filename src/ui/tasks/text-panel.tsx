@@ -11,6 +11,7 @@ import { NextTokens } from './next-tokens.tsx';
 import { SamplingControls } from './sampling-controls.tsx';
 import { SecondText } from './second-text.tsx';
 import './panels.css';
+import { TextField } from './text-field.tsx';
 
 /** The reader's text, examples to start from, and the tokens that the model reads. */
 export function TextPanel() {
@@ -29,16 +30,13 @@ export function TextPanel() {
         <label htmlFor="source-text">{label}</label>
         <Examples />
       </div>
-      <textarea
+      <TextField
         id="source-text"
-        className="text-field"
         lang={codes.source}
-        dir="auto"
         rows={2}
-        spellCheck={false}
         placeholder={guest && model ? guestHint(model.manifest, task) : t(`input.hint.${task}`, names)}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={setText}
       />
       <SecondText />
       {task === 'generation' && <SamplingControls />}

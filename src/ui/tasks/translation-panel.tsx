@@ -5,6 +5,7 @@ import { useLanguages } from '../shell/use-languages.ts';
 import { useApp } from '../stores.tsx';
 import { TokenRow } from '../tokens/token-row.tsx';
 import { Alternatives } from './alternatives.tsx';
+import { TextField } from './text-field.tsx';
 
 /** The other language: the model's translation, or the reader's own to be aligned. */
 export function TranslationPanel() {
@@ -37,16 +38,13 @@ export function TranslationPanel() {
         </button>
       </div>
       {own ? (
-        <textarea
+        <TextField
           id="target-text"
-          className="text-field"
           lang={codes.target}
-          dir="auto"
           rows={2}
-          spellCheck={false}
           placeholder={t('input.ownHint', names)}
           value={target}
-          onChange={(event) => setTarget(event.target.value)}
+          onChange={setTarget}
         />
       ) : (
         <output id="target-text" className="text-field translation" lang={codes.target} aria-live="off">
