@@ -86,6 +86,17 @@ describe('the guest effect', () => {
     expect(state().guests['guest-a']?.report.seen).toEqual([]);
   });
 
+  it('puts a model that is opened again in the place of the first, not beside it', async () => {
+    const { state, reach } = setup();
+    for (let time = 0; time < 2; time += 1) {
+      state().lookForGuest(WISH);
+      await reach('offered');
+      state().readGuest();
+      await reach('choosing');
+    }
+    expect(state().models.map(({ manifest }) => manifest.id)).toEqual(['first', 'guest-a']);
+  });
+
   it('says that a guest could not be kept, and does not say it of one that is', async () => {
     const full = setup();
     full.state().lookForGuest(WISH);
